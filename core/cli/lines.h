@@ -1,0 +1,43 @@
+// Streams lines from a file or standard input through a verb: constant memory, numbered errors,
+// progress on a terminal. What every verb of the command has in common.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "attune/result.h"
+
+namespace attune::cli {
+
+inline constexpr int kExitDone = 0;      // all lines were processed
+inline constexpr int kExitBadLines = 1;  // some were bad: each was named, the rest processed
+inline constexpr int kExitUsage = 2;     // wrong arguments, or a file that can't be read
+
+struct Arguments {
+  std::string file = "-";  // "-" is standard input
+  bool jsonl = false;      // --jsonl
+  std::string config;      // --config FILE, "" when not given
+};
+
+// What a verb accepts beside FILE.
+struct Accepts {
+  bool jsonl = false;
+  bool config = false;
+};
+
+// Reads the arguments behind the verb. False, after saying why on standard error, when wrong.
+bool read_arguments(std::string_view verb, const std::vector<std::string>& words, Accepts accepts,
+                    Arguments& out);
+
+// The whole content of a file. False, after saying why on standard error, when it can't be read.
+bool read_file(std::string_view verb, const std::string& file, std::string& out);
+
+// Calls `handle` with each line (without its line end) and prints what it returns as a line on
+// standard output; errors go to standard error as "attune VERB: FILE:LINE: message". Returns the
+// exit code.
+int for_each_line(std::string_view verb, const std::string& file,
+                  const std::function<Result<std::string>(std::string_view)>& handle);
+
+}  // namespace attune::cli

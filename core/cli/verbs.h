@@ -1,0 +1,15 @@
+// The verbs of the attune command: each reads its own arguments and returns the exit code.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace attune::cli {
+
+// attune assess [--jsonl] [FILE]: a message a line in, an assessment a line out.
+int assess(const std::vector<std::string>& arguments);
+
+// attune replay [--config FILE] [FILE]: a conversation a line in, the same with results out.
+int replay(const std::vector<std::string>& arguments);
+
+}  // namespace attune::cli

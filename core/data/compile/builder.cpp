@@ -1,0 +1,296 @@
+#include "builder.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace attune::compile {
+
+std::uint32_t Builder::word(const std::u16string& folded) {
+  const auto [found, added] =
+      word_ids_.emplace(folded, static_cast<std::uint32_t>(words_.size()));
+  if (added) {
+    words_.emplace_back();
+  }
+  return found->second;
+}
+
+void Builder::set_flag(const std::u16string& folded, table::WordFlag flag) {
+  WordData& data = words_[word(folded)];
+  data.flags = static_cast<std::uint8_t>(data.flags | flag);
+}
+
+bool Builder::set_number(const std::u16string& folded, table::NumberKind kind, double value) {
+  const std::uint32_t id = word(folded);
+  if (words_[id].number != 0 || numbers_.size() >= 255) return false;
+  table::Number number{};
+  number.value = value;
+  number.kind = kind;
+  numbers_.push_back(number);
+  words_[id].number = static_cast<std::uint8_t>(numbers_.size());
+  return true;
+}
+
+std::vector<std::u16string> Builder::with_bare_forms(
+    const std::vector<std::u16string>& words) const {
+  std::vector<std::u16string> all = words;
+  for (const std::u16string& word : words) {
+    if (word.find(u'\'') == std::u16string::npos || apostrophe_needed_.count(word) != 0) continue;
+    std::u16string bare = word;
+    bare.erase(std::remove(bare.begin(), bare.end(), u'\''), bare.end());
+    all.push_back(std::move(bare));
+  }
+  return all;
+}
+
+std::uint32_t Builder::class_id(const std::vector<std::uint32_t>& word_ids) {
+  const auto [found, added] =
+      class_ids_.emplace(word_ids, static_cast<std::uint32_t>(class_ids_.size()));
+  if (added) {
+    for (const std::uint32_t id : word_ids) {
+      words_[id].classes.push_back(static_cast<std::uint16_t>(found->second));
+    }
+  }
+  return found->second;
+}
+
+std::uint32_t Builder::class_of_words(const std::vector<std::u16string>& words) {
+  std::vector<std::uint32_t> ids;
+  for (const std::u16string& each : with_bare_forms(words)) ids.push_back(word(each));
+  std::sort(ids.begin(), ids.end());
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+  return class_id(ids);
+}
+
+bool Builder::add_class(const std::string& name, const std::vector<std::u16string>& words) {
+  if (classes_.count(name) != 0) return false;
+  classes_[name] = class_of_words(words);
+  return true;
+}
+
+std::uint32_t Builder::symbol_of(const Element& element) {
+  switch (element.kind) {
+    case Element::Kind::kWords: {
+      const std::vector<std::u16string> words = with_bare_forms(element.words);
+      if (words.size() == 1) return table::kSymbolWord + word(words[0]);
+      return table::kSymbolClass + class_of_words(element.words);
+    }
+    case Element::Kind::kClass:
+      return table::kSymbolClass + classes_.at(element.class_name);
+    case Element::Kind::kNum:
+      return table::kSymbolNum;
+    case Element::Kind::kNth:
+      return table::kSymbolNth;
+    case Element::Kind::kDur:
+      return table::kSymbolDur;
+    case Element::Kind::kTimes:
+      return table::kSymbolTimes;
+    case Element::Kind::kGap:
+      return table::kSymbolGap + static_cast<std::uint32_t>(element.gap);
+    case Element::Kind::kStart:
+      return table::kSymbolStart;
+    case Element::Kind::kEnd:
+      break;
+  }
+  return table::kSymbolEnd;
+}
+
+std::uint16_t Builder::entry_id(const table::Entry& entry) {
+  const std::string bytes(reinterpret_cast<const char*>(&entry), sizeof(entry));
+  const auto [found, added] =
+      entry_ids_.emplace(bytes, static_cast<std::uint16_t>(entries_.size()));
+  if (added) entries_.push_back(entry);
+  return found->second;
+}
+
+void Builder::insert(const std::vector<std::uint32_t>& symbols, const table::Entry& entry) {
+  std::uint32_t at = 0;
+  for (const std::uint32_t symbol : symbols) {
+    const auto [edge, added] =
+        nodes_[at].edges.emplace(symbol, static_cast<std::uint32_t>(nodes_.size()));
+    at = edge->second;
+    if (added) nodes_.emplace_back();
+  }
+  std::vector<std::uint16_t>& entries = nodes_[at].entries;
+  const std::uint16_t id = entry_id(entry);
+  if (std::find(entries.begin(), entries.end(), id) == entries.end()) entries.push_back(id);
+}
+
+std::vector<Builder::NodeData> Builder::merged_nodes() const {
+  // A child has a higher number than its parent, so children are final when their parent's turn
+  // comes. New numbers count from the leaves; the root gets the last one.
+  std::map<NodeData, std::uint32_t> known;
+  std::vector<std::uint32_t> renumbered(nodes_.size());
+  for (std::size_t i = nodes_.size(); i-- > 0;) {
+    NodeData node = nodes_[i];
+    for (auto& [symbol, target] : node.edges) target = renumbered[target];
+    std::sort(node.entries.begin(), node.entries.end());
+    renumbered[i] =
+        known.emplace(std::move(node), static_cast<std::uint32_t>(known.size())).first->second;
+  }
+  std::vector<NodeData> merged(known.size());
+  const auto last = static_cast<std::uint32_t>(known.size()) - 1;
+  for (const auto& [node, id] : known) {
+    merged[last - id] = node;
+    for (auto& [symbol, target] : merged[last - id].edges) target = last - target;
+  }
+  return merged;
+}
+
+void Builder::add(const Sequence& sequence, const table::Entry& entry) {
+  std::vector<std::uint32_t> symbols;
+  for (const Element& element : sequence) symbols.push_back(symbol_of(element));
+  insert(symbols, entry);
+}
+
+void Builder::add_key(const std::u16string& key, const table::Entry& entry) {
+  insert({table::kSymbolWord + word(key)}, entry);
+}
+
+bool Builder::add_text(const std::string& key, const std::string& text) {
+  return texts_.emplace(key, text).second;
+}
+
+std::string Builder::summary() const {
+  return std::to_string(words_.size()) + " words, " + std::to_string(class_ids_.size()) +
+         " classes, " + std::to_string(merged_nodes().size()) + " nodes, " +
+         std::to_string(entries_.size()) + " entries, " + std::to_string(texts_.size()) + " texts";
+}
+
+namespace {
+
+// Appends sections to a block and notes where they are.
+class BlockWriter {
+ public:
+  BlockWriter() : bytes_(sizeof(table::Header), '\0') {}
+
+  template <typename T>
+  void section(table::SectionId id, const std::vector<T>& elements) {
+    bytes_.resize((bytes_.size() + table::kAlignment - 1) / table::kAlignment * table::kAlignment);
+    header_.sections[id] = {static_cast<std::uint32_t>(bytes_.size()),
+                            static_cast<std::uint32_t>(elements.size())};
+    bytes_.append(reinterpret_cast<const char*>(elements.data()), elements.size() * sizeof(T));
+  }
+
+  std::string finish() {
+    header_.magic = table::kMagic;
+    header_.version = table::kVersion;
+    header_.size = static_cast<std::uint32_t>(bytes_.size());
+    const auto* body = reinterpret_cast<const unsigned char*>(bytes_.data()) + sizeof(header_);
+    header_.checksum = table::checksum(body, bytes_.size() - sizeof(header_));
+    std::memcpy(bytes_.data(), &header_, sizeof(header_));
+    return std::move(bytes_);
+  }
+
+ private:
+  table::Header header_{};
+  std::string bytes_;
+};
+
+// Sections of one row for each element: where its part of a flat list starts, then the list.
+template <typename Start, typename T>
+struct Lists {
+  std::vector<Start> starts = {0};
+  std::vector<T> flat;
+
+  template <typename Range>
+  void add(const Range& elements) {
+    flat.insert(flat.end(), elements.begin(), elements.end());
+    starts.push_back(static_cast<Start>(flat.size()));
+  }
+};
+
+}  // namespace
+
+// What does not fit the 16-bit numbers of the format; "" when all does.
+std::string Builder::exceeded_limit(const std::vector<NodeData>& nodes) const {
+  std::size_t edges = 0;
+  std::size_t entries = 0;
+  for (const NodeData& node : nodes) {
+    edges += node.edges.size();
+    entries += node.entries.size();
+  }
+  std::size_t classes = 0;
+  for (const WordData& word : words_) classes += word.classes.size();
+  const std::size_t most = std::max({nodes.size(), edges, entries, classes, entries_.size()});
+  if (words_.size() <= table::kMaxWords && class_ids_.size() <= table::kMaxClasses &&
+      most < 0xFFFF) {
+    return "";
+  }
+  return "more words, classes, nodes, edges or entries than 16-bit numbers can count: " + summary();
+}
+
+std::string Builder::build(std::string& error) const {
+  const std::vector<NodeData> nodes = merged_nodes();
+  error = exceeded_limit(nodes);
+  if (!error.empty()) return "";
+
+  // Words are sorted: the order of word_ids_. Their final ids count in that order.
+  std::vector<std::uint32_t> final_id(words_.size());
+  Lists<std::uint32_t, char16_t> chars;
+  Lists<std::uint16_t, std::uint16_t> classes;
+  std::vector<std::uint8_t> flags;
+  std::vector<std::uint8_t> numbers;
+  for (const auto& [word, id] : word_ids_) {
+    final_id[id] = static_cast<std::uint32_t>(flags.size());
+    std::vector<std::uint16_t> own = words_[id].classes;
+    std::sort(own.begin(), own.end());
+    chars.add(word);
+    classes.add(own);
+    flags.push_back(words_[id].flags);
+    numbers.push_back(words_[id].number);
+  }
+
+  Lists<std::uint16_t, table::Symbol> symbols;
+  Lists<std::uint16_t, std::uint16_t> node_entries;
+  std::vector<std::uint16_t> targets;
+  for (const NodeData& node : nodes) {
+    std::map<table::Symbol, std::uint16_t> edges;
+    for (const auto& [symbol, target] : node.edges) {
+      const bool is_word = symbol >= table::kSymbolWord && symbol < table::kSymbolClass;
+      const std::uint32_t final_symbol =
+          is_word ? table::kSymbolWord + final_id[symbol - table::kSymbolWord] : symbol;
+      edges[static_cast<table::Symbol>(final_symbol)] = static_cast<std::uint16_t>(target);
+    }
+    std::vector<table::Symbol> own;
+    for (const auto& [symbol, target] : edges) {
+      own.push_back(symbol);
+      targets.push_back(target);
+    }
+    symbols.add(own);
+    node_entries.add(node.entries);
+  }
+
+  std::vector<table::Text> texts;
+  std::vector<char> text_chars;
+  for (const auto& [key, text] : texts_) {
+    table::Text each{};
+    each.key = static_cast<std::uint32_t>(text_chars.size());
+    each.key_length = static_cast<std::uint16_t>(key.size());
+    text_chars.insert(text_chars.end(), key.begin(), key.end());
+    each.text = static_cast<std::uint32_t>(text_chars.size());
+    each.text_length = static_cast<std::uint16_t>(text.size());
+    text_chars.insert(text_chars.end(), text.begin(), text.end());
+    texts.push_back(each);
+  }
+
+  BlockWriter block;
+  block.section(table::kWordStarts, chars.starts);
+  block.section(table::kWordChars, chars.flat);
+  block.section(table::kWordClassStarts, classes.starts);
+  block.section(table::kWordClasses, classes.flat);
+  block.section(table::kWordFlags, flags);
+  block.section(table::kWordNumbers, numbers);
+  block.section(table::kNodeEdgeStarts, symbols.starts);
+  block.section(table::kEdgeSymbols, symbols.flat);
+  block.section(table::kEdgeTargets, targets);
+  block.section(table::kNodeEntryStarts, node_entries.starts);
+  block.section(table::kNodeEntries, node_entries.flat);
+  block.section(table::kEntries, entries_);
+  block.section(table::kNumbers, numbers_);
+  block.section(table::kWeights, weights_);
+  block.section(table::kTexts, texts);
+  block.section(table::kTextChars, text_chars);
+  return block.finish();
+}
+
+}  // namespace attune::compile

@@ -1,0 +1,84 @@
+// What a company can set. Every field has the default of the contract, so an empty
+// configuration is a working one. Read from JSON by core/src/json/read_config.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "attune/assessment.h"
+#include "attune/decision.h"
+#include "attune/reply.h"
+#include "attune/result.h"
+
+namespace attune {
+
+// Which reason leads to which action, and the thresholds behind the reasons.
+struct Policy {
+  struct Rule {
+    Action action = Action::kContinue;
+    Priority priority = Priority::kLow;
+  };
+
+  double frustration_middling = 0.5;   // 0 .. 1
+  double frustration_high = 0.75;      // 0 .. 1
+  double frustration_very_high = 0.9;  // 0 .. 1
+  int unanswered_turns = 2;            // >= 1
+  int customer_repeats = 1;            // >= 1
+  int several_topics = 3;              // >= 2
+  int long_account_words = 150;        // >= 1
+  int cooldown_turns = 3;              // >= 0: customer turns without a prompt after a refusal
+  bool auto_connect = true;            // false: kConnectPerson becomes kOfferPerson
+  std::array<Rule, kReasonCount> rules = default_rules();
+
+  const Rule& rule(Reason reason) const { return rules[static_cast<std::size_t>(reason)]; }
+  static std::array<Rule, kReasonCount> default_rules();
+};
+
+// One answer of the company to one topic.
+struct Solution {
+  std::string id;
+  std::string title;
+  std::string text;        // for a calm customer
+  std::string upset_text;  // for an upset one: shorter, the direct action; "" means `text`
+  std::vector<std::string> phrases;  // any of them in the message prefers this solution
+  std::vector<ReplyAction> actions;
+};
+
+struct TopicAnswers {
+  std::string topic;  // name_of(Topic) or a company topic's id
+  std::string label;  // for menus
+  std::vector<Solution> solutions;
+};
+
+// A topic of the company's own, matched beside the general ones.
+struct CompanyTopic {
+  std::string id;
+  std::vector<std::string> phrases;
+  std::vector<std::string> examples;
+};
+
+struct Playbook {
+  std::string company;    // name of the company; "" when not given
+  std::string assistant;  // name of the bot; "" when not given
+  std::string greeting;
+  std::string fallback;   // said when nothing fits; "" means the language's own text
+  std::vector<TopicAnswers> topics;
+  std::vector<CompanyTopic> company_topics;
+};
+
+struct Config {
+  std::string locale = "en";  // BCP-47: language of replies when the message's own has no texts
+  Policy policy;
+  Playbook playbook;
+};
+
+// Reads a configuration `{"locale"?, "policy"?, "playbook"?}`.
+// `json`: UTF-8. Empty text is the default configuration. Unknown members are errors, so that a
+// misspelt setting is found. Schemas: web/schema/{config,policy,playbook}.schema.json.
+// Errors: kInvalidConfig with the JSON pointer and what was expected.
+Result<Config> parse_config(std::string_view json);
+
+}  // namespace attune

@@ -1,0 +1,89 @@
+// Follows one conversation: mood, loops, decision, tone and reply after each customer turn.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "attune/analyzer.h"
+#include "attune/assessment.h"
+#include "attune/config.h"
+#include "attune/decision.h"
+#include "attune/reply.h"
+#include "attune/result.h"
+
+namespace attune {
+
+enum class Trend { kRising, kSteady, kFalling };
+std::string_view name_of(Trend trend);
+
+struct Mood {
+  double score = 0.0;  // -1 .. 1, recent turns weigh more
+  Level level = Level::kNeutral;
+  Trend trend = Trend::kSteady;
+  double frustration = 0.0;  // 0 .. 1, running
+  double peak = 0.0;         // 0 .. 1, highest frustration of any turn
+  int turns = 0;             // customer turns so far
+};
+
+struct Loops {
+  int customer_repeats = 0;  // turns that said nearly the same as an earlier one
+  int bot_repeats = 0;       // bot turns that said nearly the same as an earlier one
+  int unanswered = 0;        // customer turns the bot could not answer since it last could
+};
+
+struct TurnResult {
+  Assessment assessment;
+  Mood mood;
+  Loops loops;
+  Decision decision;
+  Tone tone;
+  Reply reply;
+};
+
+// What happened beside the messages.
+enum class ConversationEvent {
+  kOfferDeclined,  // "offer_declined": the customer keeps chatting
+  kEscalated,      // "escalated": a person has been asked for (offer accepted, or connected)
+  kResolved,       // "resolved": the matter is closed; a later escalation may happen again
+};
+std::string_view name_of(ConversationEvent event);
+
+// The event with this name, or nothing.
+std::optional<ConversationEvent> event_of(std::string_view name);
+
+// The event with this name, nothing for any other name.
+std::optional<ConversationEvent> event_of(std::string_view name);
+
+// State of one conversation. Time comes in with each turn (milliseconds since the Unix epoch),
+// so that a replay of the same turns gives the same results. Not thread-safe.
+class Conversation {
+ public:
+  // `analyzer` must outlive the conversation.
+  Conversation(Analyzer& analyzer, Config config);
+  Conversation(Conversation&&) noexcept;
+  Conversation& operator=(Conversation&&) noexcept;
+  ~Conversation();
+
+  // Records what the customer said and decides what to do.
+  // Errors: kInvalidTurn when `at_ms` is not finite or earlier than the turn before; the
+  // conversation is then unchanged.
+  Result<TurnResult> customer_turn(std::string_view utf8, double at_ms);
+
+  // Records what the bot showed. `unanswered`: the company's own bot had no answer.
+  // Errors: as customer_turn.
+  Result<std::monostate> bot_turn(std::string_view utf8, double at_ms, bool unanswered = false);
+
+  // Records what the customer or the team did. Errors: as customer_turn.
+  Result<std::monostate> event(ConversationEvent event, double at_ms);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace attune

@@ -1,0 +1,135 @@
+#include "attune/analyzer.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "cues/emoji.h"
+#include "cues/emphasis.h"
+#include "cues/requests.h"
+#include "cues/topics.h"
+#include "cues/wording.h"
+#include "model/score.h"
+#include "text/language.h"
+#include "text/patterns.h"
+#include "text/tables.h"
+#include "text/tokenizer.h"
+
+namespace attune {
+namespace {
+
+// Weights are printed with four decimals; less than half of the last one is no cue.
+constexpr double kLeastShownWeight = 0.00005;
+// A message of fewer words than this says too little for more than low confidence, unless it
+// holds a cue.
+constexpr std::uint32_t kHardlyAnyWords = 2;
+
+void add_cues(const TokenizedText& text, const std::vector<Evidence>& evidence,
+              std::vector<Cue>& cues) {
+  for (const Evidence& each : evidence) {
+    const bool moves = std::abs(each.upset) >= kLeastShownWeight;
+    const bool tells = each.flag || each.kind == CueKind::kTopic || each.urgency > 0.0;
+    if (!moves && !tells) continue;
+    Cue cue;
+    cue.kind = each.kind;
+    cue.start = each.start;
+    cue.end = each.end;
+    cue.weight = each.upset;
+    unicode::encode(text.slice(each.start, each.end), cue.text);
+    cues.push_back(std::move(cue));
+  }
+}
+
+void sort_cues(std::vector<Cue>& cues) {
+  std::stable_sort(cues.begin(), cues.end(), [](const Cue& a, const Cue& b) {
+    if (a.start != b.start) return a.start < b.start;
+    if (a.end != b.end) return a.end < b.end;
+    return a.kind < b.kind;
+  });
+  // One phrase may stand for several flags: show the span once, with the sum of its weights.
+  std::vector<Cue> merged;
+  for (Cue& cue : cues) {
+    if (!merged.empty() && merged.back().start == cue.start && merged.back().end == cue.end &&
+        merged.back().kind == cue.kind) {
+      merged.back().weight += cue.weight;
+    } else {
+      merged.push_back(std::move(cue));
+    }
+  }
+  cues = std::move(merged);
+}
+
+// The rules are not calibrated on labelled data, so they never claim high confidence.
+Confidence confidence_of(const Assessment& assessment) {
+  if (assessment.language_tag == "und") return Confidence::kLow;
+  const bool silent = assessment.cues.empty() && assessment.flags.empty();
+  return assessment.words < kHardlyAnyWords && silent ? Confidence::kLow : Confidence::kMedium;
+}
+
+std::uint32_t count_words(const TokenizedText& text) {
+  std::uint32_t words = 0;
+  for (const Token& token : text.tokens) words += token.is_word() ? 1U : 0U;
+  return words;
+}
+
+}  // namespace
+
+struct Analyzer::Scratch {
+  unicode::WordSegmenter segmenter;
+  TokenizedText text;
+  Phrases phrases;
+};
+
+Analyzer::Analyzer() = default;
+Analyzer::Analyzer(Analyzer&&) noexcept = default;
+Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
+Analyzer::~Analyzer() = default;
+
+Result<Analyzer> Analyzer::create() {
+  Result<Tables> tables = Tables::open(Tables::built_in());
+  if (!tables) return tables.error();
+  Analyzer analyzer;
+  analyzer.tables_ = std::make_unique<Tables>(tables.value());
+  analyzer.scratch_ = std::make_unique<Scratch>();
+  if (!analyzer.scratch_->segmenter.ok()) {
+    return Error{ErrorCode::kInvalidData, "the compiled word break rules are not usable", "",
+                 "the rules that genbrk made for this ICU release"};
+  }
+  return analyzer;
+}
+
+Assessment Analyzer::assess(std::string_view utf8) {
+  TokenizedText& text = scratch_->text;
+  Phrases& phrases = scratch_->phrases;
+  tokenize(scratch_->segmenter, utf8, text);
+  find_phrases(*tables_, text, phrases);
+
+  Assessment assessment;
+  assessment.words = count_words(text);
+  const Language language = identify_language(*tables_, text, phrases);
+  assessment.language_tag = language.tag;
+  assessment.language_confidence = language.confidence;
+
+  Findings findings;
+  std::vector<Evidence> topics;
+  if (language.tag != "und") {
+    Requests requests = read_requests(*tables_, text, phrases);
+    read_wording(*tables_, text, phrases, requests.covered, findings.wording);
+    assessment.topics = read_topics(*tables_, text, phrases, topics);
+    assessment.contact = requests.contact;
+    findings.requests = std::move(requests.evidence);
+  }
+  read_emoji(*tables_, text, findings.wording);
+  read_emphasis(*tables_, text, phrases, findings.emphasis);
+  score(*tables_, findings, assessment);
+
+  add_cues(text, findings.wording, assessment.cues);
+  add_cues(text, findings.requests, assessment.cues);
+  add_cues(text, findings.emphasis, assessment.cues);
+  add_cues(text, topics, assessment.cues);
+  sort_cues(assessment.cues);
+  assessment.confidence = confidence_of(assessment);
+  return assessment;
+}
+
+}  // namespace attune

@@ -1,0 +1,39 @@
+#include "attune/conversation.h"
+
+#include <optional>
+#include <utility>
+
+#include "conversation/session.h"
+
+namespace attune {
+
+struct Conversation::State {
+  State(Analyzer& analyzer, Config config)
+      : reader(analyzer), session(analyzer.tables(), std::move(config)) {}
+
+  Analyzer& reader;
+  Session session;
+};
+
+Conversation::Conversation(Analyzer& analyzer, Config config)
+    : state_(std::make_unique<State>(analyzer, std::move(config))) {}
+Conversation::Conversation(Conversation&&) noexcept = default;
+Conversation& Conversation::operator=(Conversation&&) noexcept = default;
+Conversation::~Conversation() = default;
+
+Result<TurnResult> Conversation::customer_turn(std::string_view utf8, double at_ms) {
+  // Checked first: a turn that can't be recorded is not worth reading.
+  if (std::optional<Error> error = state_->session.check_time(at_ms)) return *error;
+  return state_->session.customer_turn(utf8, at_ms, state_->reader.assess(utf8));
+}
+
+Result<std::monostate> Conversation::bot_turn(std::string_view utf8, double at_ms,
+                                              bool unanswered) {
+  return state_->session.bot_turn(utf8, at_ms, unanswered);
+}
+
+Result<std::monostate> Conversation::event(ConversationEvent event, double at_ms) {
+  return state_->session.event(event, at_ms);
+}
+
+}  // namespace attune

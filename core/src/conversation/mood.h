@@ -1,0 +1,27 @@
+// The running reading of a conversation.
+#pragma once
+
+#include "attune/assessment.h"
+#include "attune/conversation.h"
+
+namespace attune {
+
+// Exponentially weighted means over the customer's turns: a turn counts kDecay times as much as
+// the one after it, and less when its reading is uncertain. Constant size.
+class MoodTracker {
+ public:
+  // Takes in one customer turn and returns the mood after it.
+  const Mood& add(const Assessment& assessment);
+
+  const Mood& mood() const { return mood_; }
+
+ private:
+  double weight_ = 0.0;     // sum of the turns' weights
+  double sentiment_ = 0.0;  // weighted sums
+  double frustration_ = 0.0;
+  double before_ = 0.0;       // score one turn ago
+  double long_before_ = 0.0;  // score two turns ago
+  Mood mood_;
+};
+
+}  // namespace attune

@@ -1,0 +1,131 @@
+#include "conversation/session.h"
+
+#include <algorithm>
+#include <limits>
+#include <string>
+#include <utility>
+
+#include "conversation/explanation.h"
+#include "reply/tone.h"
+
+namespace attune {
+namespace {
+
+bool is_finite(double value) {
+  return value >= -std::numeric_limits<double>::max() &&
+         value <= std::numeric_limits<double>::max();  // false for NaN
+}
+
+}  // namespace
+
+Session::Session(const Tables& tables, Config config)
+    : config_(std::move(config)),
+      reader_(tables),
+      answers_(config_.playbook, reader_, segmenter_),
+      small_talk_(tables, config_.playbook, segmenter_),
+      composer_(tables, config_.playbook, answers_.solution_count()),
+      decider_(config_.policy) {}
+
+Result<TurnResult> Session::customer_turn(std::string_view utf8, double at_ms,
+                                          Assessment assessment) {
+  if (std::optional<Error> error = check_time(at_ms)) return *error;
+  last_at_ms_ = at_ms;
+
+  // What the message says.
+  tokenize(segmenter_, utf8, text_);
+  const WordLine line(text_);
+  const WordSet words = reader_.read(text_);
+  answers_.add_company_topics(text_, line, words, assessment);
+  remember_contact(assessment.contact);
+  if (!seed_) seed_ = hash_of(line.text());
+
+  // What the company has to say to it.
+  const bool repeated = loops_.customer_turn(words);
+  const Mood& mood = mood_.add(assessment);
+  SmallTalk small_talk = small_talk_.read(assessment, line);
+  std::optional<AnswerIndex::Answer> answer;
+  if (small_talk == SmallTalk::kNone) answer = answers_.find(assessment, line, composer_.given());
+  if (!answer && small_talk == SmallTalk::kNone && is_praise(assessment, text_)) {
+    small_talk = SmallTalk::kPraise;
+  }
+  const bool exhausted =
+      answer && answer->given_before && (repeated || is_upset(assessment, mood, config_.policy));
+  const bool waiting = decider_.escalated();
+  if (answer && !exhausted) {
+    loops_.answer(LoopTracker::Answer::kGiven);
+  } else if (small_talk == SmallTalk::kNone && !assessment.has(Flag::kAsksForPerson) && !waiting &&
+             !config_.playbook.topics.empty()) {
+    loops_.answer(LoopTracker::Answer::kMissing);
+  }
+
+  // What to do, and how to say it.
+  TurnResult result;
+  result.mood = mood;
+  result.loops = loops_.loops();
+  result.decision =
+      decider_.decide({assessment, result.loops, repeated, small_talk != SmallTalk::kNone});
+  result.decision.explanation = explain(composer_.texts(), result.decision,
+                                        {assessment, contact_, result.loops, config_.policy});
+  result.tone = choose_tone_for(assessment, mood);
+  result.reply = composer_.compose(
+      {assessment, result.decision, result.tone, small_talk, answer, exhausted, waiting}, *seed_);
+  loops_.remember_reply(result.reply.text);
+  result.assessment = std::move(assessment);
+  return result;
+}
+
+Result<std::monostate> Session::bot_turn(std::string_view utf8, double at_ms, bool unanswered) {
+  if (std::optional<Error> error = check_time(at_ms)) return *error;
+  last_at_ms_ = at_ms;
+  tokenize(segmenter_, utf8, text_);
+  loops_.bot_turn(utf8, reader_.read(text_), unanswered);
+  return std::monostate{};
+}
+
+Result<std::monostate> Session::event(ConversationEvent event, double at_ms) {
+  if (std::optional<Error> error = check_time(at_ms)) return *error;
+  last_at_ms_ = at_ms;
+  switch (event) {
+    case ConversationEvent::kOfferDeclined:
+      decider_.decline();
+      break;
+    case ConversationEvent::kEscalated:
+      decider_.escalate();
+      break;
+    case ConversationEvent::kResolved:
+      decider_.resolve();
+      loops_.resolve();
+      composer_.resolve();
+      contact_ = {};
+      break;
+  }
+  return std::monostate{};
+}
+
+std::optional<Error> Session::check_time(double at_ms) const {
+  if (!is_finite(at_ms)) {
+    return Error{ErrorCode::kInvalidTurn, "the time of the turn is not a finite number", "/at",
+                 "milliseconds since 1970-01-01T00:00:00Z"};
+  }
+  if (last_at_ms_ && at_ms < *last_at_ms_) {
+    return Error{ErrorCode::kInvalidTurn, "the turn is earlier than the one before it", "/at",
+                 "a time not before that of the turn before"};
+  }
+  return std::nullopt;
+}
+
+Tone Session::choose_tone_for(const Assessment& assessment, const Mood& mood) {
+  Tone tone = choose_tone(assessment, mood, config_.policy);
+  tone.apologise =
+      tells_of_failing(assessment, config_.policy) && composer_.apologise_for(assessment);
+  return tone;
+}
+
+void Session::remember_contact(const Contact& contact) {
+  if (contact.times) contact_.times = std::max(contact_.times.value_or(0), *contact.times);
+  if (contact.waiting_days) {
+    contact_.waiting_days = std::max(contact_.waiting_days.value_or(0.0), *contact.waiting_days);
+  }
+}
+
+}  // namespace attune

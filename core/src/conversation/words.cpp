@@ -1,0 +1,110 @@
+#include "conversation/words.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+namespace attune {
+namespace {
+
+// Five letters keep most stems apart ("contact", "contract") and most forms of a word together
+// ("arrive", "arrived", "arriving"), in many languages, without a stemmer for each.
+constexpr std::size_t kStem = 5;
+
+// Two texts of three words that differ in one are alike at 0.5 and not the same: "where is my
+// order" and "change my order" must stay apart, "where's my refund" and "I asked where my refund
+// is" must not. loops_test.cpp holds such pairs.
+constexpr double kSame = 0.6;
+
+// A longer text that holds at least this share of a shorter one's words says it again, when the
+// shorter one says enough to be told apart.
+constexpr double kHeld = 0.8;
+constexpr std::size_t kEnoughWords = 4;
+
+// The word without an apostrophe and what follows it: "where's" -> "where".
+std::u16string_view without_clitic(std::u16string_view word) {
+  const std::size_t apostrophe = word.find(u'\'');
+  return apostrophe == 0 ? word : word.substr(0, apostrophe);
+}
+
+}  // namespace
+
+std::uint32_t hash_of(std::u16string_view text) {
+  std::uint32_t hash = 2166136261U;
+  for (const char16_t unit : text) {
+    hash = (hash ^ static_cast<std::uint32_t>(unit)) * 16777619U;
+  }
+  return hash;
+}
+
+void WordSet::add(std::uint32_t hash) {
+  const auto at = std::lower_bound(hashes_.begin(), hashes_.end(), hash);
+  if (full() || (at != hashes_.end() && *at == hash)) return;
+  hashes_.insert(at, hash);
+}
+
+bool WordSet::contains(std::uint32_t hash) const {
+  return std::binary_search(hashes_.begin(), hashes_.end(), hash);
+}
+
+ContentReader::ContentReader(const Tables& tables) : tables_(tables) {
+  std::u16string word;
+  for (const char c : tables.text("match.question_words")) {
+    if (c != '|') {
+      word += static_cast<char16_t>(static_cast<unsigned char>(c));
+      continue;
+    }
+    question_words_.add(hash_of(word));
+    word.clear();
+  }
+  question_words_.add(hash_of(word));
+}
+
+WordSet ContentReader::read(const TokenizedText& text) const {
+  WordSet words;
+  for (const Token& token : text.tokens) {
+    if (words.full()) break;
+    if (token.opaque) continue;
+    if (token.kind == TokenKind::kNumber) {
+      words.add(hash_of(token.folded));  // whole: two numbers are never forms of one
+    } else if (token.kind == TokenKind::kWord && is_content(token.folded)) {
+      words.add(hash_of(without_clitic(token.folded).substr(0, kStem)));
+    }
+  }
+  return words;
+}
+
+bool ContentReader::is_content(std::u16string_view word) const {
+  if (question_words_.contains(hash_of(without_clitic(word)))) return true;
+  const std::uint32_t id = tables_.word_id(word);
+  return id == kNoWord || !tables_.has_flag(id, table::kFunctionWord);
+}
+
+std::size_t WordSet::count_shared(const WordSet& other) const {
+  std::size_t shared = 0;
+  auto left = hashes_.begin();
+  auto right = other.hashes_.begin();
+  while (left != hashes_.end() && right != other.hashes_.end()) {
+    if (*left == *right) ++shared;
+    const bool advance_left = *left <= *right;
+    const bool advance_right = *right <= *left;
+    if (advance_left) ++left;
+    if (advance_right) ++right;
+  }
+  return shared;
+}
+
+double similarity(const WordSet& a, const WordSet& b) {
+  const std::size_t shared = a.count_shared(b);
+  if (shared == 0) return 0.0;
+  return static_cast<double>(shared) / static_cast<double>(a.size() + b.size() - shared);
+}
+
+bool says_the_same(const WordSet& a, const WordSet& b) {
+  if (similarity(a, b) >= kSame) return true;
+  const std::size_t fewer = std::min(a.size(), b.size());
+  return fewer >= kEnoughWords &&
+         static_cast<double>(a.count_shared(b)) >= kHeld * static_cast<double>(fewer);
+}
+
+}  // namespace attune

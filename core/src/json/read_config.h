@@ -1,0 +1,17 @@
+// Parts of the configuration, read from JSON; parse_config() in attune/config.h puts them together.
+#pragma once
+
+#include "attune/config.h"
+#include "json/checks.h"
+
+namespace attune {
+
+// Ranges and limits are those of web/schema/{policy,playbook}.schema.json.
+Policy read_policy(const Json& value, const Place& place, Problems& problems);
+Playbook read_playbook(const Json& value, const Place& place, Problems& problems);
+
+// Whether a link may stand in a reply: relative, http, https, mailto or tel, without spaces,
+// control characters or backslashes (which browsers drop or turn into slashes).
+bool is_safe_href(std::string_view href);
+
+}  // namespace attune

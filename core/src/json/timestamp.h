@@ -1,0 +1,13 @@
+// Times as transcripts write them.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+namespace attune {
+
+// Milliseconds since the Unix epoch of an RFC 3339 time such as "2026-03-01T09:30:00.250+01:00";
+// nothing when the text is not exactly one. A leap second counts as the second after it.
+std::optional<double> parse_rfc3339(std::string_view text);
+
+}  // namespace attune

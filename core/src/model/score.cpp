@@ -1,0 +1,148 @@
+#include "model/score.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "model/logistic.h"
+
+namespace attune {
+namespace {
+
+// Evidence that adds less than this to the logit is not worth a cue.
+constexpr double kLeastWeight = 0.005;
+// How much dissatisfaction a phrase that "needs negative" must find beside it, in logits, or how
+// bad the valence of the words must be.
+constexpr double kNeededUpset = 0.6;
+constexpr double kNeededValence = -0.8;
+// When the words' valence is above this, and nothing else is wrong, emphasis is joy.
+constexpr double kHappyValence = 0.5;
+constexpr double kCalmUpset = 0.3;
+// Shouting makes anger likelier by at most this.
+constexpr double kAngerOfShouting = 0.4;
+// A flag or an insult is emotional in itself; a frustrated reader names anger this often.
+constexpr double kAngerOfFrustration = 0.5;
+
+double upset_of(const std::vector<Evidence>& evidence) {
+  double sum = 0.0;
+  for (const Evidence& each : evidence) sum += each.upset;
+  return sum;
+}
+
+double valence_of(const std::vector<Evidence>& evidence) {
+  double sum = 0.0;
+  for (const Evidence& each : evidence) sum += each.valence;
+  return sum;
+}
+
+// Each further piece of one family counts less: repeating an insult ten times is not ten insults.
+// Modifiers shrink with the word they modify.
+void diminish(const Tables& tables, std::vector<Evidence>& family) {
+  std::vector<double> total(family.size());
+  for (std::size_t i = 0; i < family.size(); ++i) {
+    total[family[i].owner.value_or(static_cast<std::uint32_t>(i))] += family[i].upset;
+  }
+  std::vector<std::uint32_t> order;
+  for (std::uint32_t i = 0; i < family.size(); ++i) {
+    if (!family[i].owner && total[i] != 0.0) order.push_back(i);
+  }
+  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return std::abs(total[a]) > std::abs(total[b]);
+  });
+  std::vector<double> factor(family.size(), 1.0);
+  double share = 1.0;
+  for (const std::uint32_t i : order) {
+    factor[i] = share;
+    share *= tables.weight(Weight::kDecay);
+  }
+  for (std::size_t i = 0; i < family.size(); ++i) {
+    family[i].upset *= factor[family[i].owner.value_or(static_cast<std::uint32_t>(i))];
+  }
+}
+
+void drop_unsupported_requests(Findings& findings) {
+  double upset = upset_of(findings.wording);
+  double valence = valence_of(findings.wording);
+  for (const Evidence& each : findings.requests) {
+    if (!each.needs_negative) upset += each.upset;
+  }
+  const bool negative = upset >= kNeededUpset || valence <= kNeededValence;
+  if (!negative) {
+    std::erase_if(findings.requests, [](const Evidence& each) { return each.needs_negative; });
+  }
+}
+
+// Emphasis strengthens what is said: full beside dissatisfaction, nothing beside praise.
+double emphasis_factor(const Tables& tables, double upset, double valence) {
+  if (upset > kCalmUpset || valence < -kHappyValence) return 1.0;
+  if (valence > kHappyValence || upset < -kCalmUpset) return 0.0;
+  return tables.weight(Weight::kEmphasisNeutral);
+}
+
+double scale_emphasis(const Tables& tables, double factor, std::vector<Evidence>& emphasis) {
+  diminish(tables, emphasis);
+  const double sum = upset_of(emphasis);
+  const double limit = tables.weight(Weight::kEmphasisLimit);
+  if (sum > limit) factor *= limit / sum;
+  for (Evidence& each : emphasis) each.upset *= factor;
+  return sum * factor;
+}
+
+void score_emotions(const Findings& findings, double shouting, Assessment& out) {
+  std::array<double, kEmotionCount> absent;  // probability that a reader does not name it
+  absent.fill(1.0);
+  for (const Evidence& each : findings.wording) {
+    for (std::size_t i = 0; i < table::kEntryEmotions; ++i) absent[i] *= 1.0 - each.emotions[i];
+  }
+  auto& anger = absent[static_cast<std::size_t>(Emotion::kAnger)];
+  auto& frustration = absent[static_cast<std::size_t>(Emotion::kFrustration)];
+  anger *= 1.0 - kAngerOfShouting * shouting;
+  if (out.has(Flag::kAbusive)) anger *= 1.0 - kAngerOfFrustration;
+  frustration = std::min(frustration, 1.0 - out.frustration);
+  double neutral = 1.0;
+  for (std::size_t i = 0; i < table::kEntryEmotions; ++i) {
+    out.emotions[i] = 1.0 - absent[i];
+    neutral *= absent[i];
+  }
+  out.emotions[static_cast<std::size_t>(Emotion::kNeutral)] = neutral;
+}
+
+void collect_flags(const Findings& findings, Assessment& out) {
+  double calm = 1.0;
+  for (const Evidence& each : findings.requests) {
+    calm *= 1.0 - each.urgency;
+    if (each.flag && !out.has(*each.flag)) out.flags.push_back(*each.flag);
+  }
+  std::sort(out.flags.begin(), out.flags.end(),
+            [](Flag a, Flag b) { return name_of(a) < name_of(b); });
+  out.urgency = 1.0 - calm;
+}
+
+}  // namespace
+
+void score(const Tables& tables, Findings& findings, Assessment& out) {
+  diminish(tables, findings.wording);
+  drop_unsupported_requests(findings);
+  diminish(tables, findings.requests);
+
+  const double upset = upset_of(findings.wording) + upset_of(findings.requests);
+  const double valence = valence_of(findings.wording);
+  const double factor = emphasis_factor(tables, upset, valence);
+  const double emphasis = scale_emphasis(tables, factor, findings.emphasis);
+
+  out.frustration = logistic(tables.weight(Weight::kBias) + upset + emphasis);
+  const double displeasure =
+      std::max(0.0, upset + emphasis * tables.weight(Weight::kEmphasisSentiment));
+  out.sentiment = squash(tables.weight(Weight::kSentimentScale) * valence -
+                         tables.weight(Weight::kSentimentUpset) * displeasure);
+  out.level = level_of(out.sentiment);
+  collect_flags(findings, out);
+  score_emotions(findings, emphasis / tables.weight(Weight::kEmphasisLimit), out);
+
+  const auto is_weightless = [](const Evidence& each) {
+    return std::abs(each.upset) < kLeastWeight && !each.flag;
+  };
+  std::erase_if(findings.emphasis, is_weightless);
+}
+
+}  // namespace attune

@@ -1,0 +1,24 @@
+// From evidence to scores: the rule scorer. The logit of `frustration` is the bias plus the sum of
+// all cue weights, so that every cue's share can be shown.
+#pragma once
+
+#include <vector>
+
+#include "attune/assessment.h"
+#include "cues/evidence.h"
+#include "text/tables.h"
+
+namespace attune {
+
+struct Findings {
+  std::vector<Evidence> wording;   // words, emoji and what modifies them
+  std::vector<Evidence> requests;  // phrases with flags
+  std::vector<Evidence> emphasis;  // with full weight
+};
+
+// Weighs the findings: scales them in place (diminishing returns, the sign of emphasis, phrases
+// that need a negative message) and fills sentiment, level, emotions, frustration, urgency and
+// flags of `out`. Phrases that do not count are taken out of `findings`.
+void score(const Tables& tables, Findings& findings, Assessment& out);
+
+}  // namespace attune

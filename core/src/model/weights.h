@@ -1,0 +1,69 @@
+// The numbers of the scorer. Their values, with origin, stand in core/data/weights.tsv; the
+// table compiler refuses a file that lacks one of these names or has another.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace attune {
+
+enum class Weight : std::uint32_t {
+  kBias,
+  kWordingScale,
+  kPhraseScale,
+  kDecay,
+  kNegatedNegative,
+  kNegatedPositive,
+  kBeforeContrast,
+  kAfterContrast,
+  kMaxAmplification,
+  kCapitalsWord,
+  kCapitalsMessage,
+  kExclamationRun,
+  kExclamationStep,
+  kQuestionRun,
+  kInterrobang,
+  kElongation,
+  kEmphasisLimit,
+  kEmphasisNeutral,
+  kWaitingStep,
+  kTimesStep,
+  kSentimentScale,
+  kSentimentUpset,
+  kEmphasisSentiment,
+  kLanguageShare,
+  kCount,
+};
+
+inline constexpr std::size_t kWeightCount = static_cast<std::size_t>(Weight::kCount);
+
+inline constexpr std::array<std::string_view, kWeightCount> kWeightNames = {
+    "bias",
+    "wording_scale",
+    "phrase_scale",
+    "decay",
+    "negated_negative",
+    "negated_positive",
+    "before_contrast",
+    "after_contrast",
+    "max_amplification",
+    "capitals_word",
+    "capitals_message",
+    "exclamation_run",
+    "exclamation_step",
+    "question_run",
+    "interrobang",
+    "elongation",
+    "emphasis_limit",
+    "emphasis_neutral",
+    "waiting_step",
+    "times_step",
+    "sentiment_scale",
+    "sentiment_upset",
+    "emphasis_sentiment",
+    "language_share",
+};
+
+}  // namespace attune

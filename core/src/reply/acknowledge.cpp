@@ -1,0 +1,79 @@
+#include "reply/acknowledge.h"
+
+#include <algorithm>
+#include <initializer_list>
+#include <string_view>
+
+namespace attune {
+namespace {
+
+// A third "sorry" is hollow (contract, rule over_apologises).
+constexpr int kMostApologies = 2;
+
+// A probability from which a reader more likely than not names the emotion.
+constexpr double kLikely = 0.5;
+
+// The families of sentences that fit, the most concrete first.
+std::vector<std::string_view> families(const Assessment& assessment, const ContactWords& contact,
+                                       const Tone& tone) {
+  std::vector<std::string_view> found;
+  const bool times = !contact.times.empty();
+  const bool days = !contact.days.empty();
+  if (assessment.has(Flag::kRepeatContact)) {
+    if (times && days) found.push_back("ack.repeat_contact.times_days");
+    if (times) found.push_back("ack.repeat_contact.times");
+    if (days) found.push_back("ack.repeat_contact.days");
+    found.push_back("ack.repeat_contact");
+  }
+  if (assessment.has(Flag::kVulnerable)) found.push_back("ack.vulnerable");
+  if (days) found.push_back("ack.waiting");
+  if (assessment.has(Flag::kThreatToLeave)) found.push_back("ack.threat_to_leave");
+  const bool calm = tone.tone_register != Register::kCalmDirect;
+  if (assessment.emotion(Emotion::kWorry) >= kLikely &&
+      assessment.emotion(Emotion::kWorry) > assessment.frustration) {
+    found.push_back("ack.worry");
+  } else if (!calm && assessment.emotion(Emotion::kDisappointment) >= kLikely &&
+             assessment.emotion(Emotion::kDisappointment) > assessment.emotion(Emotion::kAnger)) {
+    found.push_back("ack.disappointment");
+  }
+  if (!calm) found.push_back("ack.upset");
+  return found;
+}
+
+}  // namespace
+
+bool Acknowledger::apologise_for(const Assessment& assessment) {
+  if (apologies_ == kMostApologies) return false;
+  const std::string topic = assessment.topics.empty() ? "" : assessment.topics.front().id;
+  if (apologies_ > 0) {
+    const bool known = std::find(topics_.begin(), topics_.end(), topic) != topics_.end();
+    if (topic.empty() || known) return false;
+    // What the first apology was for is named only now: still the same failing.
+    if (topics_.front().empty()) {
+      topics_.front() = topic;
+      return false;
+    }
+  }
+  ++apologies_;
+  topics_.push_back(topic);
+  return true;
+}
+
+std::string Acknowledger::sentence(const Texts& texts, const Assessment& assessment,
+                                   const Tone& tone, std::uint32_t seed) {
+  if (!tone.acknowledge) return "";
+  const ContactWords contact(texts, assessment.contact);
+  for (const std::string_view family : families(assessment, contact, tone)) {
+    const std::string key = variants_.pick_new(texts, family, seed);
+    if (key.empty()) continue;
+    const std::initializer_list<Variable> heard = {{"times", contact.times},
+                                                   {"days", contact.days}};
+    if (!tone.apologise) return texts.get(key, heard);
+    const std::string with_apology = key + ".sorry";
+    if (texts.has(with_apology)) return texts.get(with_apology, heard);
+    return texts.get(key, heard) + " " + texts.get("apology");
+  }
+  return tone.apologise ? texts.get("apology") : "";
+}
+
+}  // namespace attune

@@ -1,0 +1,156 @@
+#include "reply/answers.h"
+
+#include <algorithm>
+#include <string>
+
+namespace attune {
+namespace {
+
+constexpr std::size_t kMostTopics = 3;  // of an assessment
+
+// The author of a playbook knows what a phrase means: the more words of it are there, the surer.
+// One word outweighs nothing but a weak topic; four outweigh a topic read with certainty.
+double phrase_score(std::uint32_t words) { return 0.3 * std::min(words, 4U); }
+
+// A company topic's phrase is as sure as a general topic's usual wording.
+double company_topic_score(std::uint32_t words) { return std::min(1.0, 0.6 + 0.15 * (words - 1U)); }
+
+// An example that shares half of its content with the message is about the same.
+constexpr double kLeastExampleSimilarity = 0.5;
+
+// Instead of repeating itself the bot gives another answer when that fits at least this well.
+constexpr double kNearlyAsGood = 0.6;
+
+Cue topic_cue(const TokenizedText& text, const WordLine& line, const PhraseIndex::Match& match) {
+  Cue cue;
+  cue.kind = CueKind::kTopic;
+  cue.start = text.tokens[line.words()[match.first].token].start;
+  cue.end = text.tokens[line.words()[match.last].token].end;
+  unicode::encode(text.slice(cue.start, cue.end), cue.text);
+  return cue;
+}
+
+bool comes_before(const Cue& a, const Cue& b) {
+  if (a.start != b.start) return a.start < b.start;
+  if (a.end != b.end) return a.end < b.end;
+  return a.kind < b.kind;
+}
+
+void sort_cues(std::vector<Cue>& cues) {
+  std::sort(cues.begin(), cues.end(), comes_before);
+  const auto same = [](const Cue& a, const Cue& b) {
+    return !comes_before(a, b) && !comes_before(b, a);
+  };
+  cues.erase(std::unique(cues.begin(), cues.end(), same), cues.end());
+}
+
+}  // namespace
+
+AnswerIndex::AnswerIndex(const Playbook& playbook, const ContentReader& reader,
+                         unicode::WordSegmenter& segmenter)
+    : playbook_(playbook) {
+  for (std::size_t topic = 0; topic < playbook.topics.size(); ++topic) {
+    const TopicAnswers& answers = playbook.topics[topic];
+    const std::size_t first = solutions_.size();
+    for (const Solution& solution : answers.solutions) {
+      const auto number = static_cast<std::uint32_t>(solutions_.size());
+      solutions_.push_back({&solution, topic, false});
+      solution_phrases_.add(segmenter, solution.title, number);
+      for (const std::string& phrase : solution.phrases) {
+        solution_phrases_.add(segmenter, phrase, number);
+      }
+    }
+    if (answers.solutions.empty()) continue;
+    std::size_t standing = first;  // the first one without phrases, or else the first one
+    while (standing + 1 < solutions_.size() && !solutions_[standing].solution->phrases.empty()) {
+      ++standing;
+    }
+    if (!solutions_[standing].solution->phrases.empty()) standing = first;
+    solutions_[standing].is_default = true;
+    solution_phrases_.add(segmenter, answers.label, static_cast<std::uint32_t>(standing));
+  }
+  for (std::size_t topic = 0; topic < playbook.company_topics.size(); ++topic) {
+    const CompanyTopic& own = playbook.company_topics[topic];
+    for (const std::string& phrase : own.phrases) {
+      topic_phrases_.add(segmenter, phrase, static_cast<std::uint32_t>(topic));
+    }
+    for (const std::string& example : own.examples) {
+      TokenizedText text;
+      tokenize(segmenter, example, text);
+      examples_.push_back({reader.read(text), topic});
+    }
+  }
+  solution_phrases_.sort();
+  topic_phrases_.sort();
+}
+
+void AnswerIndex::add_company_topics(const TokenizedText& text, const WordLine& line,
+                                     const WordSet& words, Assessment& assessment) const {
+  if (playbook_.company_topics.empty()) return;
+  std::vector<double> best(playbook_.company_topics.size(), 0.0);
+  const std::vector<PhraseIndex::Match> matches = topic_phrases_.find(line);
+  for (const PhraseIndex::Match& match : matches) {
+    best[match.id] = std::max(best[match.id], company_topic_score(match.words()));
+    // A general topic may have found the same words; its cue is enough.
+    assessment.cues.push_back(topic_cue(text, line, match));
+  }
+  if (!matches.empty()) sort_cues(assessment.cues);
+  for (const Example& example : examples_) {
+    const double alike = similarity(example.words, words);
+    if (alike >= kLeastExampleSimilarity) {
+      best[example.topic] = std::max(best[example.topic], alike);
+    }
+  }
+  for (std::size_t topic = 0; topic < best.size(); ++topic) {
+    if (best[topic] > 0.0) {
+      assessment.topics.push_back({playbook_.company_topics[topic].id, best[topic]});
+    }
+  }
+  std::stable_sort(assessment.topics.begin(), assessment.topics.end(),
+                   [](const TopicScore& a, const TopicScore& b) { return a.score > b.score; });
+  if (assessment.topics.size() > kMostTopics) assessment.topics.resize(kMostTopics);
+}
+
+// How well each solution fits: its topic's score, plus what its phrases say.
+std::vector<double> AnswerIndex::scores(const Assessment& assessment, const WordLine& line) const {
+  std::vector<double> topic_scores(playbook_.topics.size(), 0.0);
+  for (std::size_t i = 0; i < topic_scores.size(); ++i) {
+    for (const TopicScore& topic : assessment.topics) {
+      if (topic.id == playbook_.topics[i].topic) topic_scores[i] = topic.score;
+    }
+  }
+  std::vector<std::uint32_t> longest(solutions_.size(), 0);
+  for (const PhraseIndex::Match& match : solution_phrases_.find(line)) {
+    longest[match.id] = std::max(longest[match.id], match.words());
+  }
+  std::vector<double> scores(solutions_.size(), 0.0);
+  for (std::size_t i = 0; i < scores.size(); ++i) {
+    const bool named = longest[i] > 0;
+    if (named || solutions_[i].is_default) scores[i] = topic_scores[solutions_[i].topic];
+    if (named) scores[i] += phrase_score(longest[i]);
+  }
+  return scores;
+}
+
+std::optional<AnswerIndex::Answer> AnswerIndex::find(const Assessment& assessment,
+                                                     const WordLine& line,
+                                                     const std::vector<bool>& given) const {
+  const std::vector<double> score = scores(assessment, line);
+  const auto best_of = [&](bool may_be_given) -> std::optional<std::size_t> {
+    std::optional<std::size_t> best;
+    for (std::size_t i = 0; i < score.size(); ++i) {
+      if (score[i] <= 0.0 || (given[i] && !may_be_given)) continue;
+      if (!best || score[i] > score[*best]) best = i;
+    }
+    return best;
+  };
+  std::optional<std::size_t> best = best_of(true);
+  if (!best) return std::nullopt;
+  if (given[*best]) {
+    const std::optional<std::size_t> other = best_of(false);
+    if (other && score[*other] >= kNearlyAsGood * score[*best]) best = other;
+  }
+  return Answer{solutions_[*best].solution, *best, given[*best]};
+}
+
+}  // namespace attune

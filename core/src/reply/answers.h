@@ -1,0 +1,60 @@
+// Finds the company's answer to a message, and the company's own topics in it.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "attune/assessment.h"
+#include "attune/config.h"
+#include "conversation/words.h"
+#include "reply/phrases.h"
+
+namespace attune {
+
+// An index over one playbook. Built once a conversation; looking up costs the message's length.
+class AnswerIndex {
+ public:
+  // `playbook` must outlive the index and stay where it is.
+  AnswerIndex(const Playbook& playbook, const ContentReader& reader,
+              unicode::WordSegmenter& segmenter);
+
+  // Adds the company's topics to the assessment's, with their cues, and keeps the best three.
+  void add_company_topics(const TokenizedText& text, const WordLine& line, const WordSet& words,
+                          Assessment& assessment) const;
+
+  struct Answer {
+    const Solution* solution = nullptr;
+    std::size_t number = 0;     // of the solution, counted through the playbook
+    bool given_before = false;  // all that fits has been said already
+  };
+  // The answer that fits best, or nothing. `given[number]`: solutions already told; another one
+  // that fits nearly as well is preferred to them.
+  std::optional<Answer> find(const Assessment& assessment, const WordLine& line,
+                             const std::vector<bool>& given) const;
+
+  std::size_t solution_count() const { return solutions_.size(); }
+  const Playbook& playbook() const { return playbook_; }
+
+ private:
+  struct Entry {
+    const Solution* solution = nullptr;
+    std::size_t topic = 0;    // index in playbook.topics
+    bool is_default = false;  // stands for its topic when no phrase points to another
+  };
+  struct Example {
+    WordSet words;
+    std::size_t topic = 0;  // index in playbook.company_topics
+  };
+
+  std::vector<double> scores(const Assessment& assessment, const WordLine& line) const;
+
+  const Playbook& playbook_;
+  std::vector<Entry> solutions_;
+  PhraseIndex solution_phrases_;
+  PhraseIndex topic_phrases_;
+  std::vector<Example> examples_;
+};
+
+}  // namespace attune

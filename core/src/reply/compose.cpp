@@ -1,0 +1,176 @@
+#include "reply/compose.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace attune {
+namespace {
+
+constexpr std::string_view kTalkToPerson = "talk_to_person";
+constexpr std::size_t kMenuSize = 4;  // more buttons than that are a list to read
+
+// Joins two parts; either may be empty.
+std::string join(std::string left, std::string_view separator, std::string_view right) {
+  if (!left.empty() && !right.empty()) left += separator;
+  return left.append(right);
+}
+
+bool offers_person(const Reply& reply) {
+  return std::any_of(reply.actions.begin(), reply.actions.end(),
+                     [](const ReplyAction& action) { return action.id == kTalkToPerson; });
+}
+
+void remove_person(Reply& reply) {
+  reply.actions.erase(
+      std::remove_if(reply.actions.begin(), reply.actions.end(),
+                     [](const ReplyAction& action) { return action.id == kTalkToPerson; }),
+      reply.actions.end());
+}
+
+std::string_view small_talk_key(SmallTalk kind) {
+  switch (kind) {
+    case SmallTalk::kYes:
+      return "smalltalk.yes";
+    case SmallTalk::kNo:
+      return "smalltalk.no";
+    case SmallTalk::kOk:
+      return "smalltalk.ok";
+    case SmallTalk::kGreeting:
+      return "smalltalk.greeting";
+    case SmallTalk::kThanks:
+      return "smalltalk.thanks";
+    case SmallTalk::kGoodbye:
+      return "smalltalk.goodbye";
+    case SmallTalk::kIdentity:
+      return "smalltalk.identity";
+    case SmallTalk::kPraise:
+      return "smalltalk.praise";
+    case SmallTalk::kEmpty:
+      return "smalltalk.empty";
+    case SmallTalk::kNone:
+      break;
+  }
+  return "";
+}
+
+// Whether what was heard belongs before the news that a person is coming. Danger, fraud and hard
+// circumstances have words of their own, and abuse is not discussed.
+bool acknowledges_first(Reason reason) {
+  return reason != Reason::kSafetyRisk && reason != Reason::kFraudRisk &&
+         reason != Reason::kVulnerable && reason != Reason::kRepeatedAbuse;
+}
+
+}  // namespace
+
+Composer::Composer(const Tables& tables, const Playbook& playbook, std::size_t solution_count)
+    : playbook_(playbook), texts_(tables, playbook.company), given_(solution_count, false) {}
+
+Reply Composer::compose(const ReplyFacts& facts, std::uint32_t seed) {
+  seed_ = seed;
+  const Action action = facts.decision.action;
+  const bool asks = facts.assessment.has(Flag::kAsksForPerson);
+  Reply reply;
+  if (action == Action::kConnectPerson) {
+    reply = bring_in_person(facts);
+  } else if (asks && facts.waiting) {
+    reply.text = vary("pending");
+  } else if (asks && action == Action::kOfferPerson) {
+    reply = {join(acknowledgement(facts), " ", texts_.get("offer.asked")), {person_action()}};
+  } else if (facts.small_talk != SmallTalk::kNone) {
+    reply = small_talk(facts);
+  } else if (facts.answer && !facts.exhausted) {
+    reply = answer(facts);
+  } else {
+    reply = without_answer(facts);
+  }
+
+  const bool on_the_way = facts.waiting || action == Action::kConnectPerson;
+  if (on_the_way) remove_person(reply);
+  if (action == Action::kOfferPerson && !offers_person(reply)) {
+    reply.text = join(std::move(reply.text), "\n\n", vary("offer"));
+    reply.actions.push_back(person_action());
+  }
+  return reply;
+}
+
+Reply Composer::bring_in_person(const ReplyFacts& facts) {
+  const Reason reason = facts.decision.reasons.front();
+  const std::string own = "connect." + std::string(name_of(reason));
+  Reply reply;
+  const std::string heard = acknowledges_first(reason) ? acknowledgement(facts) : "";
+  reply.text = join(heard, " ", texts_.get(texts_.has(own) ? own : "connect.other"));
+  // What can be done at once to limit a loss must not wait for a person.
+  if (reason == Reason::kFraudRisk && facts.answer && !facts.answer->given_before) {
+    Reply first = answer(facts);
+    reply.text = join(std::move(first.text), "\n\n", reply.text);
+    reply.actions = std::move(first.actions);
+  }
+  return reply;
+}
+
+Reply Composer::small_talk(const ReplyFacts& facts) {
+  const std::string_view key = small_talk_key(facts.small_talk);
+  if (facts.small_talk == SmallTalk::kGreeting && !playbook_.greeting.empty()) {
+    return {playbook_.greeting, menu()};
+  }
+  Reply reply{vary(key), {}};
+  if (facts.small_talk == SmallTalk::kGreeting || facts.small_talk == SmallTalk::kEmpty) {
+    reply.actions = menu();
+  }
+  if (facts.small_talk == SmallTalk::kIdentity) reply.actions.push_back(person_action());
+  return reply;
+}
+
+Reply Composer::answer(const ReplyFacts& facts) {
+  const Solution& solution = *facts.answer->solution;
+  const bool upset = facts.tone.tone_register == Register::kCalmDirect;
+  const bool shorter = upset && !solution.upset_text.empty();
+  const std::string lead = facts.answer->given_before ? vary("again") : acknowledgement(facts);
+  given_[facts.answer->number] = true;
+  return {join(lead, " ", shorter ? solution.upset_text : solution.text), solution.actions};
+}
+
+Reply Composer::without_answer(const ReplyFacts& facts) {
+  if (facts.waiting) return {vary("pending"), {}};
+  const bool upset = facts.tone.tone_register == Register::kCalmDirect;
+  const std::string heard = acknowledgement(facts);
+  if (facts.exhausted) return {join(heard, " ", vary("exhausted")), {person_action()}};
+  if (upset) {
+    const bool ask = facts.assessment.topics.empty() && !asked_what_;
+    asked_what_ = asked_what_ || ask;
+    return {join(heard, " ", vary(ask ? "ask.upset" : "fallback.upset")), {person_action()}};
+  }
+  if (!playbook_.fallback.empty()) return {playbook_.fallback, menu()};
+  if (facts.assessment.language_tag == "und" && facts.assessment.words > 2) {
+    return {vary("fallback.language"), {person_action()}};
+  }
+  if (playbook_.topics.empty()) return {vary("fallback.no_answers"), {person_action()}};
+  Reply reply{join(heard, " ", vary("fallback")), menu()};
+  reply.actions.push_back(person_action());
+  return reply;
+}
+
+std::string Composer::acknowledgement(const ReplyFacts& facts) {
+  return acknowledger_.sentence(texts_, facts.assessment, facts.tone, seed_);
+}
+
+std::string Composer::vary(std::string_view family) {
+  return texts_.get(variants_.pick(texts_, family, seed_));
+}
+
+// Quick replies for the company's first topics.
+std::vector<ReplyAction> Composer::menu() const {
+  std::vector<ReplyAction> actions;
+  for (const TopicAnswers& topic : playbook_.topics) {
+    if (actions.size() == kMenuSize) break;
+    if (topic.label.empty()) continue;
+    actions.push_back({topic.topic, topic.label, "", topic.label});
+  }
+  return actions;
+}
+
+ReplyAction Composer::person_action() const {
+  return {std::string(kTalkToPerson), texts_.get("action.talk_to_person"), "", ""};
+}
+
+}  // namespace attune

@@ -1,0 +1,109 @@
+#include "reply/texts.h"
+
+#include <cstddef>
+#include <limits>
+
+namespace attune {
+namespace {
+
+constexpr std::uint32_t kMostVariants = 32;  // bits of a mask
+
+// Longest unit first: 60 days are 2 months, 21 days 3 weeks, 10 days stay days.
+struct Unit {
+  std::string_view key;
+  long long days;
+  long long most;  // largest count that people still say
+};
+constexpr Unit kUnits[] = {
+    {"years", 365, 100},
+    {"months", 30, 24},
+    {"weeks", 7, 12},
+    {"days", 1, std::numeric_limits<long long>::max()},
+};
+
+std::string variant_key(std::string_view family, std::uint32_t number) {
+  return std::string(family) + "." + std::to_string(number);
+}
+
+}  // namespace
+
+Texts::Texts(const Tables& tables, std::string_view company) : tables_(tables), company_(company) {
+  team_ = get(company.empty() ? "team" : "team.company");
+}
+
+std::string Texts::get(std::string_view key, std::initializer_list<Variable> variables) const {
+  const auto value_of = [&](std::string_view name) -> std::string {
+    for (const Variable& variable : variables) {
+      if (variable.first == name) return variable.second;
+    }
+    if (name == "company") return company_;
+    if (name == "team") return team_;
+    if (name == "Team") return capitalised(team_);
+    return "";
+  };
+  std::string_view rest = tables_.text(key);
+  std::string text;
+  while (true) {
+    const std::size_t open = rest.find('{');
+    const std::size_t close = open == std::string_view::npos ? open : rest.find('}', open);
+    if (close == std::string_view::npos) break;
+    text += rest.substr(0, open);
+    text += value_of(rest.substr(open + 1, close - open - 1));
+    rest.remove_prefix(close + 1);
+  }
+  return text.append(rest);
+}
+
+std::string Texts::counted(std::string_view key, long long count) const {
+  const std::string number = std::to_string(count);
+  const std::string own = std::string(key) + "." + number;
+  return has(own) ? get(own) : get(std::string(key) + ".n", {{"n", number}});
+}
+
+std::string Texts::times(int count) const { return count < 2 ? "" : counted("times", count); }
+
+std::string Texts::days(double count) const {
+  if (!(count >= 1.0)) return "";
+  // Nobody has waited longer; a larger number is a slip and would not fit the integer.
+  const auto days = static_cast<long long>(count < 36500.0 ? count : 36500.0);
+  for (const Unit& unit : kUnits) {
+    if (days % unit.days == 0 && days / unit.days <= unit.most) {
+      return counted(unit.key, days / unit.days);
+    }
+  }
+  return "";
+}
+
+ContactWords::ContactWords(const Texts& texts, const Contact& contact)
+    : times(texts.times(contact.times.value_or(0))),
+      days(texts.days(contact.waiting_days.value_or(0.0))) {}
+
+std::string capitalised(std::string text) {
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') {
+    text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  }
+  return text;
+}
+
+std::string Variants::pick_new(const Texts& texts, std::string_view family, std::uint32_t seed) {
+  std::uint32_t count = 0;
+  while (count < kMostVariants && texts.has(variant_key(family, count + 1))) ++count;
+  auto used = used_.find(family);
+  if (used == used_.end()) used = used_.emplace(std::string(family), 0U).first;
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const std::uint32_t variant = (seed + i) % count;
+    if ((used->second >> variant & 1U) != 0) continue;
+    used->second |= 1U << variant;
+    return variant_key(family, variant + 1);
+  }
+  return "";
+}
+
+std::string Variants::pick(const Texts& texts, std::string_view family, std::uint32_t seed) {
+  std::string key = pick_new(texts, family, seed);
+  if (!key.empty()) return key;
+  used_.erase(used_.find(family));
+  return pick_new(texts, family, seed);
+}
+
+}  // namespace attune

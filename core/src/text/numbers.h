@@ -1,0 +1,40 @@
+// Finds numbers, frequencies and durations in the customer's words.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "text/tables.h"
+#include "text/tokenizer.h"
+
+namespace attune {
+
+// One word or number of the message, as the pattern matcher sees it.
+struct Unit {
+  std::uint32_t token = 0;       // index into TokenizedText::tokens
+  std::uint32_t word = kNoWord;  // id in the tables
+  bool starts_sentence = false;
+  bool ends_sentence = false;
+  std::uint16_t first_numeric = 0;  // range of NumericSpans that start here
+  std::uint16_t numeric_count = 0;
+};
+
+enum class Numeric : std::uint8_t {
+  kNum,    // a cardinal: "3", "three", "a couple of"
+  kNth,    // an ordinal: "3rd", "third"
+  kDur,    // a duration: "3 weeks", "a fortnight", "2wks"; value in days
+  kTimes,  // a frequency: "twice", "3x", "four separate times"
+};
+
+struct NumericSpan {
+  Numeric kind = Numeric::kNum;
+  std::uint8_t length = 1;  // units
+  double value = 0.0;
+};
+
+// Appends the spans that start at each unit and links them from the units.
+// At most 65535 spans a message are found, later ones are left out.
+void find_numbers(const Tables& tables, const TokenizedText& text, std::vector<Unit>& units,
+                  std::vector<NumericSpan>& spans);
+
+}  // namespace attune

@@ -1,0 +1,170 @@
+#include "text/patterns.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+namespace attune {
+namespace {
+
+// The id of a token's word; drawn-out ("sooo") and possessive ("company's") forms are looked up
+// in their plain form when they have no entry of their own.
+std::uint32_t find_word(const Tables& tables, const Token& token, std::u16string& scratch) {
+  std::uint32_t id = tables.word_id(token.folded);
+  if (id != kNoWord) return id;
+  if (token.elongated) {
+    for (const std::size_t keep : {std::size_t{2}, std::size_t{1}}) {
+      squeeze(token.folded, keep, scratch);
+      id = tables.word_id(scratch);
+      if (id != kNoWord) return id;
+    }
+  }
+  const std::size_t size = token.folded.size();
+  if (size > 2 && token.folded.substr(size - 2) == u"'s") {
+    return tables.word_id(token.folded.substr(0, size - 2));
+  }
+  return kNoWord;
+}
+
+void find_units(const Tables& tables, const TokenizedText& text, std::vector<Unit>& units) {
+  std::u16string scratch;
+  units.clear();
+  bool new_sentence = true;
+  for (std::uint32_t i = 0; i < text.tokens.size(); ++i) {
+    const Token& token = text.tokens[i];
+    if (token.ends_sentence) {
+      new_sentence = true;
+      if (!units.empty()) units.back().ends_sentence = true;
+    }
+    if (token.opaque || (token.kind != TokenKind::kWord && token.kind != TokenKind::kNumber)) {
+      continue;
+    }
+    Unit unit;
+    unit.token = i;
+    unit.word = find_word(tables, token, scratch);
+    unit.starts_sentence = new_sentence;
+    new_sentence = false;
+    units.push_back(unit);
+  }
+  if (!units.empty()) units.back().ends_sentence = true;
+}
+
+// Walks the graph from one unit on.
+class Matcher {
+ public:
+  Matcher(const Tables& tables, Phrases& phrases) : tables_(tables), phrases_(phrases) {}
+
+  void match_from(std::uint32_t first) {
+    first_ = first;
+    walk(Tables::kRoot, first);
+  }
+
+ private:
+  // Where a pattern may still go on: not behind the end of its first unit's sentence.
+  bool can_consume(std::uint32_t at) const {
+    return at < phrases_.units.size() && (at == first_ || !phrases_.units[at].starts_sentence);
+  }
+
+  void walk(std::uint16_t node, std::uint32_t at) {
+    if (at > first_) report(node, at);
+    if (tables_.symbols_of(node).size == 0) return;
+    follow_anchors(node, at);
+    if (!can_consume(at)) return;
+    const Unit& unit = phrases_.units[at];
+    if (unit.word != kNoWord) {
+      follow(node, static_cast<table::Symbol>(table::kSymbolWord + unit.word), at + 1);
+      for (const std::uint16_t id : tables_.classes_of(unit.word)) {
+        follow(node, static_cast<table::Symbol>(table::kSymbolClass + id), at + 1);
+      }
+    }
+    for (std::uint16_t i = 0; i < unit.numeric_count; ++i) {
+      const NumericSpan& span = phrases_.numbers[unit.first_numeric + i];
+      follow(node, symbol_of(span.kind), at + span.length);
+    }
+    follow_gaps(node, at);
+  }
+
+  void follow(std::uint16_t node, table::Symbol symbol, std::uint32_t next) {
+    const std::uint16_t target = tables_.follow(node, symbol);
+    if (target != Tables::kNoNode) walk(target, next);
+  }
+
+  // Anchors and gaps have the lowest symbols, so most nodes are done after one comparison.
+  void follow_anchors(std::uint16_t node, std::uint32_t at) {
+    const Span<table::Symbol> symbols = tables_.symbols_of(node);
+    for (std::uint32_t i = 0; i < symbols.size && symbols[i] <= table::kSymbolEnd; ++i) {
+      const bool holds = symbols[i] == table::kSymbolStart ? at < phrases_.units.size() &&
+                                                                 phrases_.units[at].starts_sentence
+                                                           : at > first_ &&
+                                                                 phrases_.units[at - 1].ends_sentence;
+      if (holds) walk(tables_.target(node, i), at);
+    }
+  }
+
+  void follow_gaps(std::uint16_t node, std::uint32_t at) {
+    const Span<table::Symbol> symbols = tables_.symbols_of(node);
+    for (std::uint32_t i = 0; i < symbols.size && symbols[i] < table::kSymbolWord; ++i) {
+      if (symbols[i] < table::kSymbolGap) continue;
+      const std::uint32_t longest = symbols[i] - table::kSymbolGap;
+      for (std::uint32_t skipped = 0; skipped <= longest && can_consume(at + skipped); ++skipped) {
+        walk(tables_.target(node, i), at + skipped);
+      }
+    }
+  }
+
+  void report(std::uint16_t node, std::uint32_t at) {
+    for (const std::uint16_t entry : tables_.entries_at(node)) {
+      phrases_.matches.push_back({first_, at, entry});
+    }
+  }
+
+  static table::Symbol symbol_of(Numeric kind) {
+    switch (kind) {
+      case Numeric::kNum:
+        return table::kSymbolNum;
+      case Numeric::kNth:
+        return table::kSymbolNth;
+      case Numeric::kDur:
+        return table::kSymbolDur;
+      case Numeric::kTimes:
+        break;
+    }
+    return table::kSymbolTimes;
+  }
+
+  const Tables& tables_;
+  Phrases& phrases_;
+  std::uint32_t first_ = 0;
+};
+
+}  // namespace
+
+void find_phrases(const Tables& tables, const TokenizedText& text, Phrases& out) {
+  find_units(tables, text, out.units);
+  find_numbers(tables, text, out.units, out.numbers);
+  out.matches.clear();
+  Matcher matcher(tables, out);
+  for (std::uint32_t i = 0; i < out.units.size(); ++i) matcher.match_from(i);
+}
+
+void keep_longest(std::vector<Match>& matches) {
+  // The same span may carry several entries (alternatives of one pattern): keep the first.
+  std::stable_sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) {
+    return a.first != b.first ? a.first < b.first : a.last > b.last;
+  });
+  // Left to right, a longer match takes the place of the shorter ones it overlaps.
+  std::vector<Match> kept;
+  for (const Match& match : matches) {
+    if (kept.empty() || !kept.back().overlaps(match)) {
+      kept.push_back(match);
+    } else if (match.length() > kept.back().length()) {
+      kept.back() = match;
+      while (kept.size() > 1 && kept[kept.size() - 2].overlaps(match)) {
+        kept.erase(kept.end() - 2);
+      }
+    }
+  }
+  matches.swap(kept);
+}
+
+}  // namespace attune

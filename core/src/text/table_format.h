@@ -1,0 +1,123 @@
+// Layout of the compiled tables: written by core/data/compile, read by text/tables.
+//
+//   +--------+------------------------------------------------------------------+
+//   | Header | magic, version, size, checksum, sections[]                       |
+//   +--------+------------------------------------------------------------------+
+//   | words, sorted: where their characters (UTF-16) and classes start; flags   |
+//   | graph of patterns: where the edges and entries of each node start; edges: |
+//   |   symbols and targets; entries                                            |
+//   | numbers | weights | texts, sorted by key, and their characters            |
+//   +---------------------------------------------------------------------------+
+//
+// Little-endian; every section starts at a multiple of 8 bytes. Nothing is parsed at start-up: the
+// reader checks magic, version, size and checksum, and then points into the block. Each list of
+// starts has one element more than there are words or nodes, so that the next one is the end.
+// Columns stand in sections of their own and numbers are 16 bits wide, since what is alike
+// side by side compresses well, and the tables are half of what a page downloads.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+namespace attune::table {
+
+inline constexpr std::uint32_t kMagic = 0x544E5441;  // "ATNT"
+inline constexpr std::uint32_t kVersion = 1;         // raised with every change of this file
+inline constexpr std::size_t kAlignment = 8;
+
+enum SectionId : std::size_t {
+  kWordStarts,       // uint32: first character of each word
+  kWordChars,        // char16
+  kWordClassStarts,  // uint16: first class of each word
+  kWordClasses,      // uint16: class ids, sorted for each word
+  kWordFlags,        // uint8: WordFlag
+  kWordNumbers,      // uint8: index into numbers + 1, 0 when the word is none
+  kNodeEdgeStarts,   // uint16: first edge of each node; node 0 is the root
+  kEdgeSymbols,      // uint16: sorted for each node
+  kEdgeTargets,      // uint16: nodes
+  kNodeEntryStarts,  // uint16: first entry id of each node
+  kNodeEntries,      // uint16: entry ids
+  kEntries,
+  kNumbers,
+  kWeights,
+  kTexts,
+  kTextChars,
+  kSectionCount,
+};
+
+struct Section {
+  std::uint32_t offset;  // bytes from the start of the block
+  std::uint32_t count;   // elements
+};
+
+struct Header {
+  std::uint32_t magic;
+  std::uint32_t version;
+  std::uint32_t size;      // bytes of the whole block
+  std::uint32_t checksum;  // FNV-1a over everything behind the header
+  std::array<Section, kSectionCount> sections;
+};
+
+enum WordFlag : std::uint8_t {
+  kFunctionWord = 1,  // a common word that tells the language
+  kAcronym = 2,       // written in capitals without shouting
+};
+
+enum class NumberKind : std::uint8_t { kCardinal, kOrdinal, kTimes, kUnit };
+
+struct Number {
+  double value;  // of units: days
+  NumberKind kind;
+  std::array<std::uint8_t, 7> reserved;
+};
+
+// What an edge of the graph stands for.
+using Symbol = std::uint16_t;
+inline constexpr Symbol kSymbolStart = 1;  // start of a sentence
+inline constexpr Symbol kSymbolEnd = 2;    // end of a sentence
+inline constexpr Symbol kSymbolNum = 3;    // a cardinal
+inline constexpr Symbol kSymbolNth = 4;    // an ordinal
+inline constexpr Symbol kSymbolDur = 5;    // a duration
+inline constexpr Symbol kSymbolTimes = 6;  // a frequency
+inline constexpr Symbol kSymbolGap = 16;   // + N: any 0 .. N words
+inline constexpr Symbol kMaxGap = 8;
+inline constexpr Symbol kSymbolWord = 0x20;     // + word id
+inline constexpr Symbol kSymbolClass = 0x8000;  // + class id
+inline constexpr std::size_t kMaxWords = kSymbolClass - kSymbolWord;
+inline constexpr std::size_t kMaxClasses = 0x10000 - kSymbolClass;
+
+enum class EntryType : std::uint8_t { kLexicon, kScope, kCue, kNearMiss, kTopic };
+enum class ScopeRole : std::uint8_t { kNegator, kIntensifier, kDowntoner, kContrast };
+
+inline constexpr std::uint8_t kNone = 0xFF;
+inline constexpr std::size_t kEntryEmotions = 8;  // all but neutral
+inline constexpr double kScale = 100.0;           // fixed point: 1.25 is stored as 125
+
+struct Entry {
+  EntryType type;
+  std::uint8_t kind;   // CueKind, or ScopeRole of scope entries
+  std::uint8_t flag;   // Flag, or kNone
+  std::uint8_t topic;  // Topic, or kNone
+  std::int16_t valence;
+  std::int16_t upset;
+  std::int16_t value;           // urgency of cues, factor of scope entries, score of topics
+  std::uint8_t needs_negative;  // 1: counts only beside other evidence of dissatisfaction
+  std::uint8_t reserved;
+  std::array<std::uint8_t, kEntryEmotions> emotions;  // probability x 100
+};
+
+struct Text {
+  std::uint32_t key;  // index of the first byte of the key in text chars
+  std::uint32_t text;
+  std::uint16_t key_length;
+  std::uint16_t text_length;
+};
+
+inline std::uint32_t checksum(const unsigned char* bytes, std::size_t size) {
+  std::uint32_t hash = 2166136261U;
+  for (std::size_t i = 0; i < size; ++i) hash = (hash ^ bytes[i]) * 16777619U;
+  return hash;
+}
+
+}  // namespace attune::table

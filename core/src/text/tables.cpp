@@ -1,0 +1,132 @@
+#include "text/tables.h"
+
+#include <algorithm>
+#include <bit>
+#include <cstring>
+
+namespace attune {
+
+static_assert(std::endian::native == std::endian::little,
+              "the compiled tables are little-endian: add a byte swap to Tables::open");
+
+namespace {
+
+Error damaged(std::string what) {
+  return Error{ErrorCode::kInvalidData, "the compiled tables are not usable: " + std::move(what),
+               "", "the block that attune-tables of this release wrote"};
+}
+
+template <typename T>
+bool view(std::string_view block, const table::Header& header, table::SectionId id, Span<T>& out) {
+  const table::Section& section = header.sections[id];
+  if (section.offset % table::kAlignment != 0 || section.offset > block.size() ||
+      section.count > (block.size() - section.offset) / sizeof(T)) {
+    return false;
+  }
+  out.data = reinterpret_cast<const T*>(block.data() + section.offset);
+  out.size = section.count;
+  return true;
+}
+
+}  // namespace
+
+Result<Tables> Tables::open(std::string_view block) {
+  table::Header header;
+  if (block.size() < sizeof(header)) return damaged("cut short");
+  if (reinterpret_cast<std::uintptr_t>(block.data()) % table::kAlignment != 0) {
+    return damaged("not aligned");
+  }
+  std::memcpy(&header, block.data(), sizeof(header));
+  if (header.magic != table::kMagic) return damaged("not a table block");
+  if (header.version != table::kVersion) {
+    return damaged("version " + std::to_string(header.version) + ", this release reads " +
+                   std::to_string(table::kVersion));
+  }
+  if (header.size != block.size()) return damaged("cut short");
+  const auto* bytes = reinterpret_cast<const unsigned char*>(block.data());
+  if (table::checksum(bytes + sizeof(header), block.size() - sizeof(header)) != header.checksum) {
+    return damaged("wrong checksum");
+  }
+
+  Tables tables;
+  const bool whole =
+      view(block, header, table::kWordStarts, tables.word_starts_) &&
+      view(block, header, table::kWordChars, tables.word_chars_) &&
+      view(block, header, table::kWordClassStarts, tables.word_class_starts_) &&
+      view(block, header, table::kWordClasses, tables.word_classes_) &&
+      view(block, header, table::kWordFlags, tables.word_flags_) &&
+      view(block, header, table::kWordNumbers, tables.word_numbers_) &&
+      view(block, header, table::kNodeEdgeStarts, tables.node_edge_starts_) &&
+      view(block, header, table::kEdgeSymbols, tables.edge_symbols_) &&
+      view(block, header, table::kEdgeTargets, tables.edge_targets_) &&
+      view(block, header, table::kNodeEntryStarts, tables.node_entry_starts_) &&
+      view(block, header, table::kNodeEntries, tables.node_entries_) &&
+      view(block, header, table::kEntries, tables.entries_) &&
+      view(block, header, table::kNumbers, tables.numbers_) &&
+      view(block, header, table::kWeights, tables.weights_) &&
+      view(block, header, table::kTexts, tables.texts_) &&
+      view(block, header, table::kTextChars, tables.text_chars_);
+  if (!whole) return damaged("a section lies outside the block");
+  if (tables.word_starts_.size == 0 || tables.node_edge_starts_.size < 2) {
+    return damaged("an index is missing");
+  }
+  if (tables.weights_.size != kWeightCount) return damaged("the weights are of another release");
+  return tables;
+}
+
+std::uint32_t Tables::word_id(std::u16string_view folded) const {
+  if (folded.empty()) return kNoWord;
+  std::uint32_t low = 0;
+  std::uint32_t high = word_starts_.size - 1;
+  while (low < high) {
+    const std::uint32_t middle = low + (high - low) / 2;
+    const int order = word(middle).compare(folded);
+    if (order == 0) return middle;
+    if (order < 0) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return kNoWord;
+}
+
+Span<std::uint16_t> Tables::classes_of(std::uint32_t word_id) const {
+  const std::uint32_t start = word_class_starts_[word_id];
+  return {word_classes_.data + start, word_class_starts_[word_id + 1] - start};
+}
+
+const table::Number* Tables::number_of(std::uint32_t word_id) const {
+  const std::uint8_t number = word_numbers_[word_id];
+  return number == 0 ? nullptr : &numbers_[number - 1U];
+}
+
+Span<table::Symbol> Tables::symbols_of(std::uint16_t node) const {
+  const std::uint32_t start = node_edge_starts_[node];
+  return {edge_symbols_.data + start, node_edge_starts_[node + 1U] - start};
+}
+
+std::uint16_t Tables::follow(std::uint16_t node, table::Symbol symbol) const {
+  const Span<table::Symbol> symbols = symbols_of(node);
+  const auto* found = std::lower_bound(symbols.begin(), symbols.end(), symbol);
+  if (found == symbols.end() || *found != symbol) return kNoNode;
+  return target(node, static_cast<std::uint32_t>(found - symbols.begin()));
+}
+
+Span<std::uint16_t> Tables::entries_at(std::uint16_t node) const {
+  const std::uint32_t start = node_entry_starts_[node];
+  return {node_entries_.data + start, node_entry_starts_[node + 1U] - start};
+}
+
+std::string_view Tables::text(std::string_view key) const {
+  const auto key_of = [this](const table::Text& text) {
+    return std::string_view(text_chars_.data + text.key, text.key_length);
+  };
+  const auto* found = std::lower_bound(
+      texts_.begin(), texts_.end(), key,
+      [&](const table::Text& text, std::string_view k) { return key_of(text) < k; });
+  if (found == texts_.end() || key_of(*found) != key) return "";
+  return {text_chars_.data + found->text, found->text_length};
+}
+
+}  // namespace attune

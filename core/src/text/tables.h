@@ -1,0 +1,89 @@
+// Read-only view of the compiled tables: words, patterns, numbers, weights and texts.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "attune/result.h"
+#include "model/weights.h"
+#include "text/table_format.h"
+
+namespace attune {
+
+inline constexpr std::uint32_t kNoWord = 0xFFFFFFFF;
+
+template <typename T>
+struct Span {
+  const T* data = nullptr;
+  std::uint32_t size = 0;
+
+  const T& operator[](std::uint32_t i) const { return data[i]; }
+  const T* begin() const { return data; }
+  const T* end() const { return data + size; }
+};
+
+class Tables {
+ public:
+  // Opens a block of bytes, which must outlive the Tables and be aligned to 8 bytes.
+  // Errors: kInvalidData when it is cut short, damaged, or of another version.
+  static Result<Tables> open(std::string_view block);
+
+  // The block that was compiled into this program.
+  static std::string_view built_in();
+
+  // Id of a folded word or emoji, or kNoWord.
+  std::uint32_t word_id(std::u16string_view folded) const;
+  bool has_flag(std::uint32_t word_id, table::WordFlag flag) const {
+    return (word_flags_[word_id] & flag) != 0;
+  }
+
+  // Sorted ids of the classes that the word belongs to.
+  Span<std::uint16_t> classes_of(std::uint32_t word_id) const;
+
+  // The number that the word stands for, or nullptr.
+  const table::Number* number_of(std::uint32_t word_id) const;
+
+  // The graph of patterns. Nodes are numbers; kNoNode is none.
+  static constexpr std::uint16_t kRoot = 0;
+  static constexpr std::uint16_t kNoNode = 0xFFFF;
+  // Node behind the edge with this symbol, or kNoNode.
+  std::uint16_t follow(std::uint16_t node, table::Symbol symbol) const;
+  // Symbols of the node's edges, sorted; the edge at index i leads to target(node, i).
+  Span<table::Symbol> symbols_of(std::uint16_t node) const;
+  std::uint16_t target(std::uint16_t node, std::uint32_t i) const {
+    return edge_targets_[node_edge_starts_[node] + i];
+  }
+  // Ids of the entries whose pattern ends at this node.
+  Span<std::uint16_t> entries_at(std::uint16_t node) const;
+  const table::Entry& entry(std::uint16_t id) const { return entries_[id]; }
+
+  double weight(Weight which) const { return weights_[static_cast<std::uint32_t>(which)]; }
+
+  // The text with this key of core/data/en/texts.tsv, "" when there is none.
+  std::string_view text(std::string_view key) const;
+
+ private:
+  std::u16string_view word(std::uint32_t id) const {
+    return {word_chars_.data + word_starts_[id], word_starts_[id + 1] - word_starts_[id]};
+  }
+
+  Span<std::uint32_t> word_starts_;
+  Span<char16_t> word_chars_;
+  Span<std::uint16_t> word_class_starts_;
+  Span<std::uint16_t> word_classes_;
+  Span<std::uint8_t> word_flags_;
+  Span<std::uint8_t> word_numbers_;
+  Span<std::uint16_t> node_edge_starts_;
+  Span<table::Symbol> edge_symbols_;
+  Span<std::uint16_t> edge_targets_;
+  Span<std::uint16_t> node_entry_starts_;
+  Span<std::uint16_t> node_entries_;
+  Span<table::Entry> entries_;
+  Span<table::Number> numbers_;
+  Span<double> weights_;
+  Span<table::Text> texts_;
+  Span<char> text_chars_;
+};
+
+}  // namespace attune

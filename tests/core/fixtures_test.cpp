@@ -1,0 +1,101 @@
+// Runs tests/fixtures natively, directly and through the C ABI, and compares both to the byte.
+#include <gtest/gtest.h>
+
+#include <cstdio>
+#include <memory>
+#include <string>
+
+#include "attune/config.h"
+#include "attune_abi.h"
+#include "json/read_turns.h"
+#include "json/write_result.h"
+#include "tests/core/support.h"
+#include "tests/fixtures/check/expect.h"
+
+namespace attune {
+namespace {
+
+using fixtures::Case;
+using nlohmann::json;
+
+// Counts the cases of the untuned files apart and asks for their share at the end.
+class Verdict {
+ public:
+  explicit Verdict(std::string folder) : folder_(std::move(folder)) {}
+
+  void note(const Case& each, const std::vector<std::string>& problems) {
+    if (each.untuned()) {
+      ++untuned_;
+      passed_ += problems.empty() ? 1 : 0;
+      return;
+    }
+    for (const std::string& problem : problems) {
+      ADD_FAILURE() << each.name() << " " << each.data["id"] << ": " << problem << "\n  "
+                    << each.data.value("why", "");
+    }
+  }
+
+  void finish() const {
+    if (untuned_ == 0) return;
+    const double share = static_cast<double>(passed_) / untuned_;
+    std::printf("untuned %s fixtures: %d of %d pass\n", folder_.c_str(), passed_, untuned_);
+    EXPECT_GE(share, fixtures::required_share(folder_));
+  }
+
+ private:
+  std::string folder_;
+  int untuned_ = 0;
+  int passed_ = 0;
+};
+
+struct AbiAnalyzer {
+  attune_analyzer* handle = attune_analyzer_create();
+  ~AbiAnalyzer() { attune_analyzer_destroy(handle); }
+
+  std::string assess(const std::string& text) const {
+    EXPECT_EQ(attune_analyzer_assess(handle, text.data(), text.size()), ATTUNE_STATUS_OK);
+    return {attune_analyzer_result(handle), attune_analyzer_result_size(handle)};
+  }
+};
+
+TEST(Fixtures, AssessmentsHoldDirectlyAndThroughTheAbi) {
+  const std::vector<Case> cases = fixtures::read_cases("assess");
+  ASSERT_FALSE(cases.empty());
+  Analyzer analyzer = testing::new_analyzer();
+  const AbiAnalyzer abi;
+  Verdict verdict("assess");
+  for (const Case& each : cases) {
+    const std::string text = each.data["text"];
+    const std::string result = to_json(analyzer.assess(text));
+    EXPECT_EQ(abi.assess(text), result) << each.name();
+    verdict.note(each, fixtures::check_assessment(each.data["expect"], json::parse(result)));
+  }
+  verdict.finish();
+}
+
+TEST(Fixtures, ConversationsHold) {
+  const std::vector<Case> cases = fixtures::read_cases("conversations");
+  ASSERT_FALSE(cases.empty());
+  Analyzer analyzer = testing::new_analyzer();
+  Verdict verdict("conversations");
+  for (const Case& each : cases) {
+    const Result<Config> config = parse_config(each.data.value("config", json::object()).dump());
+    ASSERT_TRUE(config.ok()) << each.name() << ": " << config.error().message;
+    const Result<std::string> replayed = replay_line(analyzer, config.value(), each.data.dump());
+    ASSERT_TRUE(replayed.ok()) << each.name() << ": " << replayed.error().message;
+    const json turns = json::parse(replayed.value())["turns"];
+    std::vector<std::string> problems;
+    for (std::size_t i = 0; i < turns.size(); ++i) {
+      const json expect = each.data["turns"][i].value("expect", json::object());
+      if (turns[i]["from"] != "customer") continue;
+      for (const std::string& problem : fixtures::check_turn(expect, turns[i])) {
+        problems.push_back("turn " + std::to_string(i) + ": " + problem);
+      }
+    }
+    verdict.note(each, problems);
+  }
+  verdict.finish();
+}
+
+}  // namespace
+}  // namespace attune

@@ -1,0 +1,58 @@
+#include "text/numbers.h"
+
+#include "tests/core/support.h"
+
+namespace attune {
+namespace {
+
+// Value of the longest span of a kind in the message, or -1.
+double value_of(std::string_view message, Numeric kind) {
+  const testing::Read read(message);
+  double value = -1.0;
+  int length = 0;
+  for (const NumericSpan& span : read.phrases.numbers) {
+    if (span.kind == kind && span.length > length) {
+      value = span.value;
+      length = span.length;
+    }
+  }
+  return value;
+}
+
+TEST(Numbers, ReadsCardinalsInDigitsAndWords) {
+  EXPECT_EQ(value_of("I wrote 3 mails", Numeric::kNum), 3.0);
+  EXPECT_EQ(value_of("I wrote three mails", Numeric::kNum), 3.0);
+  EXPECT_EQ(value_of("it cost 1,299 pounds", Numeric::kNum), 1299.0);
+}
+
+TEST(Numbers, ReadsOrdinals) {
+  EXPECT_EQ(value_of("the third mail", Numeric::kNth), 3.0);
+  EXPECT_EQ(value_of("my 4th mail", Numeric::kNth), 4.0);
+}
+
+TEST(Numbers, ReadsFrequencies) {
+  EXPECT_EQ(value_of("called twice", Numeric::kTimes), 2.0);
+  EXPECT_EQ(value_of("called 3 times", Numeric::kTimes), 3.0);
+  EXPECT_EQ(value_of("called 3x", Numeric::kTimes), 3.0);
+  EXPECT_EQ(value_of("called four separate times", Numeric::kTimes), 4.0);
+}
+
+TEST(Numbers, ReadsDurationsInDays) {
+  EXPECT_EQ(value_of("for 3 weeks", Numeric::kDur), 21.0);
+  EXPECT_EQ(value_of("for a fortnight", Numeric::kDur), 14.0);
+  EXPECT_EQ(value_of("for 2 wks", Numeric::kDur), 14.0);
+  EXPECT_EQ(value_of("for 10days", Numeric::kDur), 10.0);
+  EXPECT_EQ(value_of("for a couple of weeks", Numeric::kDur), 14.0);
+}
+
+TEST(Numbers, DoesNotCountAcrossSentences) {
+  EXPECT_EQ(value_of("I ordered 3. Weeks went by", Numeric::kDur), -1.0);
+}
+
+TEST(Numbers, TakesPricesAndOrderNumbersForPlainNumbers) {
+  EXPECT_EQ(value_of("order 88231 cost $40", Numeric::kDur), -1.0);
+  EXPECT_EQ(value_of("order 88231 cost $40", Numeric::kTimes), -1.0);
+}
+
+}  // namespace
+}  // namespace attune

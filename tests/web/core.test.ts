@@ -1,0 +1,216 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ABI_FUNCTIONS, ABI_VERSION } from '../../web/src/core.ts';
+import type { ConversationConfig } from '../../web/src/types.ts';
+import { repository, startCoreWith } from './support/core.ts';
+
+const upset = 'I have contacted you 3 times. WHERE IS MY REFUND???';
+const at = Date.UTC(2026, 2, 2, 9);
+
+describe('the agreement with the C ABI', () => {
+  it('names the version of the header', async () => {
+    const header = await readFile(resolve(repository, 'wasm/attune_abi.h'), 'utf8');
+    expect(header).toContain(`#define ATTUNE_ABI_VERSION ${ABI_VERSION}\n`);
+  });
+
+  it('uses exactly the functions that the module exports', async () => {
+    const list = await readFile(resolve(repository, 'wasm/exports.txt'), 'utf8');
+    expect([...ABI_FUNCTIONS].sort()).toEqual(list.trim().split(/\s+/).sort());
+  });
+
+  it('refuses a module of another version and names both', async () => {
+    const starting = startCoreWith(() => ({ attune_abi_version: () => ABI_VERSION + 1 }));
+    await expect(starting).rejects.toMatchObject({
+      code: 'version_mismatch',
+      message: expect.stringMatching(`ABI ${ABI_VERSION + 1}.*ABI ${ABI_VERSION}`),
+    });
+  });
+
+  it('names an export that is missing', async () => {
+    const starting = startCoreWith(() => ({ attune_conversation_event: undefined }));
+    await expect(starting).rejects.toMatchObject({
+      code: 'wasm_invalid',
+      message: expect.stringContaining('attune_conversation_event'),
+    });
+  });
+});
+
+describe('text on its way in and out', () => {
+  it('assesses a message', async () => {
+    const { core } = await startCoreWith();
+    expect(core.version).toMatch(/^\d+\.\d+\.\d+$/);
+    expect(core.assess(upset)).toMatchObject({
+      sentiment: { score: expect.any(Number) },
+      frustration: expect.any(Number),
+      cues: expect.any(Array),
+    });
+  });
+
+  it.each([
+    ['umlauts and sharp s', '\u00dcBERFL\u00dcSSIG, WHERE IS MY REFUND???'],
+    ['characters outside the BMP', '\u{1f92c}\u{1f92c} WHERE IS MY REFUND??? \u{1f621}'],
+    ['a byte order mark', '\ufeffWHERE IS MY REFUND???'],
+    ['NUL bytes', 'WHERE\0IS MY REFUND???'],
+    ['a lone high surrogate', 'ab\ud800 WHERE IS MY REFUND???'],
+    ['a lone low surrogate', 'ab\udc00cd WHERE IS MY REFUND???'],
+    ['surrogates the wrong way round', '\udc00\ud800 WHERE IS MY REFUND???'],
+  ])('gives offsets that hold in JavaScript: %s', async (_, text) => {
+    const { core } = await startCoreWith();
+    const { cues } = core.assess(text);
+    expect(cues.length).toBeGreaterThan(0);
+    const wellFormed = Buffer.from(text, 'utf8').toString('utf8');
+    for (const cue of cues) expect(wellFormed.slice(cue.start, cue.end)).toBe(cue.text);
+  });
+
+  it('passes the longest encoding there is in full', async () => {
+    const { core } = await startCoreWith();
+    const text = `${'\u20ac\u20ac\u20ac '.repeat(100)}WHERE IS MY REFUND???`;
+    expect(Math.max(...core.assess(text).cues.map(({ end }) => end))).toBe(text.length);
+  });
+
+  it.each(['', ' ', '\0', '\ud800'])('takes %j for a message like any other', async (text) => {
+    const { core } = await startCoreWith();
+    expect(core.assess(text).confidence).toBe('low');
+  });
+
+  it('goes on after the memory has grown', async () => {
+    const { core, memory } = await startCoreWith();
+    const conversation = core.conversation();
+    const before = memory.buffer.byteLength;
+    const first = core.assess(upset);
+    core.assess('\u20ac'.repeat(1_000_000));
+    expect(memory.buffer.byteLength).toBeGreaterThan(before);
+    expect(core.assess(upset)).toEqual(first);
+    expect(conversation.customerTurn(upset, at).assessment).toEqual(first);
+  });
+
+  it('gives back the memory that texts take', async () => {
+    const { core, memory } = await startCoreWith();
+    const text = upset.repeat(20);
+    for (let i = 0; i < 100; i += 1) core.assess(text);
+    const before = memory.buffer.byteLength;
+    for (let i = 0; i < 2_000; i += 1) core.assess(text);
+    expect(memory.buffer.byteLength).toBe(before);
+  });
+
+  it('says so when a JavaScript caller passes something else than text', async () => {
+    const { core } = await startCoreWith();
+    expect(() => core.assess(undefined as unknown as string)).toThrow(
+      new TypeError('assess() needs a string, not undefined.'),
+    );
+  });
+});
+
+describe('a conversation', () => {
+  it('answers each customer turn', async () => {
+    const { core } = await startCoreWith();
+    const conversation = core.conversation({ policy: { cooldown_turns: 5 } });
+    const turn = conversation.customerTurn('Get me a real person.', at);
+    expect(turn.decision.action).toBe('connect_person');
+    expect(turn.mood.turns).toBe(1);
+    conversation.botTurn('I pass you on.', at + 1, { unanswered: true });
+    conversation.event('escalated', at + 2);
+    conversation.event('resolved', at + 3);
+  });
+
+  it('says which value of a configuration is wrong and what would be right', async () => {
+    const { core } = await startCoreWith();
+    const config = { policy: { cooldown_turns: 'three' } } as unknown as ConversationConfig;
+    expect(() => core.conversation(config)).toThrow(
+      expect.objectContaining({
+        name: 'AttuneError',
+        code: 'invalid_config',
+        pointer: '/policy/cooldown_turns',
+        expected: expect.stringMatching(/./),
+      }),
+    );
+  });
+
+  it('refuses a configuration that is not JSON', async () => {
+    const { core } = await startCoreWith();
+    const circular: Record<string, unknown> = {};
+    circular.policy = circular;
+    expect(() => core.conversation(circular)).toThrow(
+      expect.objectContaining({ code: 'invalid_config' }),
+    );
+  });
+
+  it.each([
+    ['a turn back in time', at - 1],
+    ['no time at all', Number.NaN],
+    ['a date', new Date(at) as unknown as number],
+  ])('refuses %s', async (_, time) => {
+    const { core } = await startCoreWith();
+    const conversation = core.conversation();
+    conversation.customerTurn('Hello', at);
+    expect(() => conversation.customerTurn('Hello again', time)).toThrow(
+      expect.objectContaining({ code: 'invalid_turn' }),
+    );
+  });
+
+  it('refuses an event that it does not know', async () => {
+    const { core } = await startCoreWith();
+    expect(() => core.conversation().event('won' as 'resolved', at)).toThrow(
+      expect.objectContaining({ code: 'invalid_turn' }),
+    );
+  });
+});
+
+describe('a core in trouble', () => {
+  const trap = (): never => {
+    throw new WebAssembly.RuntimeError('unreachable');
+  };
+
+  it('says that there is no memory for a text, and goes on', async () => {
+    let full = true;
+    const { core } = await startCoreWith((exports) => ({
+      attune_alloc: (size: number) => (full ? 0 : (exports.attune_alloc as typeof Number)(size)),
+    }));
+    expect(() => core.assess('hello')).toThrow(expect.objectContaining({ code: 'out_of_memory' }));
+    full = false;
+    expect(core.assess('hello').confidence).toBeDefined();
+  });
+
+  it.each(['attune_analyzer_create', 'attune_conversation_create'])(
+    'says that there is no memory when %s gives none',
+    async (name) => {
+      const starting = startCoreWith(() => ({ [name]: () => 0 }));
+      await expect(starting.then(({ core }) => core.conversation())).rejects.toMatchObject({
+        code: 'out_of_memory',
+      });
+    },
+  );
+
+  it('takes no further call after a trap', async () => {
+    const { core } = await startCoreWith(() => ({ attune_analyzer_assess: trap }));
+    const conversation = core.conversation();
+    const stopped = expect.objectContaining({
+      code: 'core_failed',
+      message: expect.stringContaining('attune_analyzer_assess'),
+    });
+    expect(() => core.assess('hello')).toThrow(stopped);
+    expect(() => core.assess('hello')).toThrow(stopped);
+    expect(() => conversation.customerTurn('hello', at)).toThrow(stopped);
+    conversation.dispose();
+    core.dispose();
+  });
+
+  it('tells a trap for want of memory from another', async () => {
+    const { core } = await startCoreWith((exports) => ({
+      attune_analyzer_assess: trap,
+      memory: {
+        buffer: (exports.memory as WebAssembly.Memory).buffer,
+        grow: () => {
+          throw new RangeError('no more');
+        },
+      },
+    }));
+    expect(() => core.assess('hello')).toThrow(expect.objectContaining({ code: 'out_of_memory' }));
+  });
+
+  it('does not pass on a result that is not JSON', async () => {
+    const { core } = await startCoreWith(() => ({ attune_analyzer_result_size: () => 3 }));
+    expect(() => core.assess('hello')).toThrow(expect.objectContaining({ code: 'core_failed' }));
+  });
+});

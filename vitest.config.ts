@@ -1,0 +1,21 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    projects: [
+      // Some of these drive a real browser, which takes its time on a busy machine.
+      {
+        test: {
+          name: 'web',
+          environment: 'node',
+          include: ['tests/web/**/*.test.ts'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: { name: 'widget', environment: 'happy-dom', include: ['tests/widget/**/*.test.ts'] },
+      },
+      { test: { name: 'server', environment: 'node', include: ['tests/server/**/*.test.ts'] } },
+    ],
+  },
+});

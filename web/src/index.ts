@@ -1,0 +1,4 @@
+/** The typed API of the Attune core. Importing it downloads, stores and starts nothing. */
+export { AttuneError, type AttuneErrorCode } from './errors.ts';
+export { compileCore, type LoadOptions, loadCore } from './load.ts';
+export type * from './types.ts';
