@@ -15,7 +15,9 @@ if (chromium === '') {
 export default defineConfig({
   testDir: 'tests/browser',
   outputDir: 'tests/browser/results',
-  timeout: 30_000,
+  // Generous: builds may share the machine with the tests.
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   workers: 2,
   fullyParallel: true,
   forbidOnly: process.env.CI !== undefined,

@@ -15,6 +15,14 @@ export default defineConfig({
       {
         test: { name: 'widget', environment: 'happy-dom', include: ['tests/widget/**/*.test.ts'] },
       },
+      {
+        test: {
+          name: 'console',
+          environment: 'happy-dom',
+          include: ['tests/console/**/*.test.ts'],
+        },
+      },
+      { test: { name: 'repo', environment: 'node', include: ['tests/repo/**/*.test.ts'] } },
       { test: { name: 'server', environment: 'node', include: ['tests/server/**/*.test.ts'] } },
     ],
   },

@@ -6,9 +6,6 @@ set(ATTUNE_TEXT_SOURCES
   ${PROJECT_SOURCE_DIR}/core/src/text/unicode.cpp
   ${PROJECT_SOURCE_DIR}/core/src/text/tokenizer.cpp)
 
-# ICU's macros narrow integers.
-set_source_files_properties(${PROJECT_SOURCE_DIR}/core/src/text/unicode.cpp
-  PROPERTIES COMPILE_OPTIONS "-Wno-conversion;-Wno-shadow")
 
 # --- attune-tables: runs on the build machine, also in a cross build -----------------------------
 if(CMAKE_CROSSCOMPILING)

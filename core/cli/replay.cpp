@@ -1,6 +1,7 @@
 #include <cstdio>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "attune/analyzer.h"
 #include "attune/config.h"
@@ -15,7 +16,7 @@ int replay(const std::vector<std::string>& words) {
   if (!read_arguments("replay", words, {.jsonl = false, .config = true}, arguments)) return kExitUsage;
   std::string json;
   if (!arguments.config.empty() && !read_file("replay", arguments.config, json)) return kExitUsage;
-  const Result<Config> config = parse_config(json);
+  Result<Config> config = parse_config(json);
   if (!config) {
     const Error& error = config.error();
     std::fprintf(stderr, "attune replay: %s%s: %s; expected %s\n", arguments.config.c_str(),
@@ -27,9 +28,9 @@ int replay(const std::vector<std::string>& words) {
     std::fprintf(stderr, "attune replay: %s\n", analyzer.error().message.c_str());
     return kExitUsage;
   }
-  return for_each_line("replay", arguments.file, [&](std::string_view line) {
-    return replay_line(analyzer.value(), config.value(), line);
-  });
+  Replayer replayer(analyzer.value(), std::move(config.value()));
+  return for_each_line("replay", arguments.file,
+                       [&](std::string_view line) { return replayer.line(line); });
 }
 
 }  // namespace attune::cli

@@ -12,12 +12,13 @@ const defaultFile = '../shared/data/eval/complaints.tsv';
 
 /** Nanoseconds of each call, through the C ABI: the JSON of the result is part of it. */
 function timeNative(texts: string[]): number[] {
-  const { stdout, status } = spawnSync('build/release/attune_bench', [String(rounds)], {
+  const { stdout, status, error } = spawnSync('build/release/attune_bench', [String(rounds)], {
     input: texts.join('\n'),
     encoding: 'utf8',
     maxBuffer: 1 << 30,
     stdio: ['pipe', 'pipe', 'inherit'],
   });
+  if (error) throw error;
   if (status !== 0) throw new Error(`attune_bench ended with exit code ${status}`);
   return stdout.trim().split('\n').map(Number);
 }

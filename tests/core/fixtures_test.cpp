@@ -7,7 +7,7 @@
 
 #include "attune/config.h"
 #include "attune_abi.h"
-#include "json/read_turns.h"
+#include "conversation/replay.h"
 #include "json/write_result.h"
 #include "tests/core/support.h"
 #include "tests/fixtures/check/expect.h"

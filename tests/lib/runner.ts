@@ -8,6 +8,9 @@ const logFolder = 'build/logs';
 const shownLinesOfFailure = 100;
 const defaultLimitMinutes = 15;
 
+/** Lines of success, which would push the failures out of what is shown. */
+const noise = /\bPassed\s+[0-9.]+ sec$|^\s*Start\s+\d+: |^\[\d+\/\d+\] |^\s*\u2713/;
+
 /** Runs `steps` and returns the sum of their counts. */
 export async function runSteps(steps: Step[]): Promise<Counts> {
   mkdirSync(logFolder, { recursive: true });
@@ -152,8 +155,8 @@ function clearProgress(): void {
 
 function showFailure(logPath: string, problem: string | undefined): void {
   const lines = readFileSync(logPath, 'utf8').trimEnd().split('\n');
-  const shown = lines.slice(-shownLinesOfFailure);
-  console.log(`--- last ${shown.length} of ${lines.length} lines of ${logPath}`);
+  const shown = lines.filter((line) => !noise.test(line)).slice(-shownLinesOfFailure);
+  console.log(`--- end of ${logPath}, ${shown.length} of ${lines.length} lines`);
   console.log(shown.join('\n'));
   console.log(`--- ${problem ?? 'tests failed'}`);
 }

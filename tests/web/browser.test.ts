@@ -129,6 +129,24 @@ async function serveOutbox() {
   return { url, receiver };
 }
 
+it('does nothing when it is imported', async () => {
+  const browser = await newProfile();
+  const page = await browser.newPage();
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(new URL(request.url()).pathname));
+  const url = await serveSite({
+    script: `
+      import * as web from '@attune/web';
+      import * as worker from '@attune/web/worker';
+      import * as delivery from '@attune/web/delivery';
+      console.log(Object.keys({ ...web, ...worker, ...delivery }).length > 10);
+      console.log((await indexedDB.databases()).length, localStorage.length, document.cookie);
+      console.log('done');`,
+  });
+  expect(await consoleOf(page, url)).toEqual(['true', '0 0 ']);
+  expect(requests).toEqual(['/', '/main.js']);
+});
+
 it('leaves no trace before the first event', async () => {
   const browser = await newProfile();
   const { url, receiver } = await serveOutbox();

@@ -169,6 +169,17 @@ describe('an endpoint that refuses', () => {
     expect(results.filter((result) => result.status === 'accepted')).toHaveLength(8);
   });
 
+  it('keeps the order when it goes down in the middle of that', async () => {
+    const events = [started(), moodChanged(), escalation(), moodChanged()];
+    const { endpoint, requests } = await serveEvents((batch, response) =>
+      response.writeHead(batch.length === 4 ? 413 : 503).end(),
+    );
+    const results = await httpTransport(endpoint)(events);
+    expect(results.map(({ status }) => status)).toEqual(['retry', 'retry', 'retry', 'retry']);
+    expect(results.map(({ id }) => id)).toEqual(idsOf(events));
+    expect(requests).toEqual([idsOf(events), idsOf(events).slice(0, 2)]);
+  });
+
   it.each([401, 403, 404, 410])('everything with %i is asked once', async (status) => {
     const { endpoint, requests } = await serveEvents((_, response) =>
       response.writeHead(status).end(),

@@ -125,12 +125,12 @@ it('lets a dropped core go with its memory', async () => {
 it('uses no more memory for many conversations, one after the other', async () => {
   const { core, memory } = await startCoreWith();
   const talk = () => {
-    const conversation = core.conversation();
-    conversation.customerTurn('WHERE IS MY REFUND???', at);
+    const conversation = core.conversation({ playbook: { greeting: 'Hello. '.repeat(500) } });
+    conversation.customerTurn('hello', at);
     conversation.dispose();
   };
-  for (let i = 0; i < 50; i += 1) talk();
+  for (let i = 0; i < 10; i += 1) talk();
   const before = memory.buffer.byteLength;
-  for (let i = 0; i < 2_000; i += 1) talk();
+  for (let i = 0; i < 500; i += 1) talk();
   expect(memory.buffer.byteLength).toBe(before);
 });

@@ -82,7 +82,7 @@ class WasmCore implements Core {
    * memory belongs to its instance and goes with it.
    */
   readonly #dropped = new FinalizationRegistry<number>((address) => {
-    if (!this.#machine.ended) this.#destroyConversation(address);
+    this.#destroyConversation(address);
   });
 
   constructor(machine: Machine) {
@@ -118,22 +118,27 @@ class WasmCore implements Core {
   }
 
   dispose(): void {
-    if (!this.#machine.ended) {
-      // Conversations borrow the analyzer, so they go first.
-      for (const address of this.#conversations) this.#destroyConversation(address);
-      this.#machine.call('attune_analyzer_destroy', this.#analyzer.address);
-    }
+    // Conversations borrow the analyzer, so they go first.
+    for (const address of this.#conversations) this.#destroyConversation(address);
+    this.#destroy('attune_analyzer_destroy', this.#analyzer.address);
     this.#machine.end('disposed', 'This core was disposed; load another.');
   }
 
   readonly #release = (conversation: WasmConversation, address: number): void => {
     this.#dropped.unregister(conversation);
-    if (!this.#machine.ended) this.#destroyConversation(address);
+    this.#destroyConversation(address);
   };
 
   #destroyConversation(address: number): void {
     this.#conversations.delete(address);
-    this.#machine.call('attune_conversation_destroy', address);
+    this.#destroy('attune_conversation_destroy', address);
+  }
+
+  /** Never throws: should the core stop in here, then the machine has noted it for later calls. */
+  #destroy(name: AbiFunction, address: number): void {
+    try {
+      if (!this.#machine.ended) this.#machine.call(name, address);
+    } catch {}
   }
 }
 

@@ -186,12 +186,14 @@ function missingExport(name: string): AttuneError {
 }
 
 function statusError(name: string, status: number, json: unknown): AttuneError {
-  const error = (json as { error?: Record<'message' | 'pointer' | 'expected', string> }).error;
-  return new AttuneError(
-    STATUS_ERRORS[status] ?? 'core_failed',
-    error?.message ?? `${name} failed with status ${status}.`,
-    error && { pointer: error.pointer, expected: error.expected },
-  );
+  const code = STATUS_ERRORS[status] ?? 'core_failed';
+  const { error } = json as { error?: Record<'message' | 'pointer' | 'expected', string> };
+  if (!error) return new AttuneError(code, `${name} failed with status ${status}.`);
+  const { message, pointer, expected } = error;
+  const place = pointer === '' ? 'The configuration' : pointer;
+  const what = code === 'invalid_config' ? `${place}: ${message}` : message;
+  const wanted = expected === '' ? '' : `; expected ${expected}`;
+  return new AttuneError(code, `${what}${wanted}.`, { pointer, expected });
 }
 
 /** A trap names no cause; whether it was the memory shows when one asks for as much again. */

@@ -64,43 +64,68 @@ export interface Cue {
   /** UTF-16 code units, half-open. */
   start: number;
   end: number;
+  /** The span itself, with U+FFFD for a lone surrogate. */
   text: string;
-  /** Signed contribution to the logit of `frustration`. */
+  /** Signed contribution to the logit of `frustration`; 0 when it only raises a flag or topic. */
   weight: number;
 }
 
 /** What one customer message says. Scores are 0..1 unless noted. */
 export interface Assessment {
+  /** BCP-47, `und` when unknown. */
   language: { tag: string; confidence: number };
-  /** `score` is -1..1. */
+  /** `score` is -1..1: how the customer comes across; 0 is matter-of-fact. */
   sentiment: { score: number; level: SentimentLevel };
+  /** Each on its own: the probability that a reader would name this emotion. */
   emotions: Record<EmotionName, number>;
+  /** The probability that a support lead would call the customer upset with the service. */
   frustration: number;
+  /** How soon it needs to be settled, by the customer's own words. */
   urgency: number;
+  /** `low` for an unknown language or hardly any words. */
   confidence: Confidence;
+  /** At most 3, best first; empty when it is about nothing in particular. */
   topics: { id: string; score: number }[];
+  /** Sorted. */
   flags: Flag[];
+  /** How often they reached out and how long they waited; `null` when they did not say. */
   contact: { times: number | null; waiting_days: number | null };
+  /** Every part of the message that moved `frustration`, a flag or a topic. */
   cues: Cue[];
 }
 
+/** State of a conversation after a customer turn; recent turns weigh more. */
 export interface Mood {
+  /** -1..1. */
   score: number;
   level: SentimentLevel;
+  /** Of the score: `falling` is getting worse. */
   trend: 'rising' | 'steady' | 'falling';
+  /** 0..1, running. */
   frustration: number;
+  /** 0..1, the highest frustration of any turn. */
   peak: number;
+  /** Customer turns so far. */
   turns: number;
 }
 
+/** Signs that a conversation goes round in circles, as numbers of turns. */
 export interface Loops {
+  /** The customer said nearly the same as before. */
   customer_repeats: number;
+  /** The bot said nearly the same as before. */
   bot_repeats: number;
+  /** The bot had no answer, running. */
   unanswered: number;
 }
 
+/**
+ * `continue`: the bot goes on. `offer_person`: the customer is offered a person, and the bot goes
+ * on. `connect_person`: a person is called in at once.
+ */
 export type DecisionAction = 'continue' | 'offer_person' | 'connect_person';
 export type Priority = 'low' | 'normal' | 'high' | 'urgent';
+/** Why a person should take over. */
 export type Reason =
   | 'asks_for_person'
   | 'safety_risk'
@@ -119,19 +144,26 @@ export type Reason =
   | 'complex_matter'
   | 'uncertain_and_negative';
 
+/** What to do next, and why. */
 export interface Decision {
   action: DecisionAction;
   priority: Priority;
+  /** Strongest first; empty only when the action is `continue`. */
   reasons: Reason[];
   /** A sentence for the customer, in their language; empty when the action is `continue`. */
   explanation: string;
 }
 
+/** How the next reply should sound. */
 export interface Tone {
+  /** `calm_direct` for an upset customer, `warm` for a happy one. */
   register: 'calm_direct' | 'plain' | 'warm';
+  /** Say first what was heard. */
   acknowledge: boolean;
   apologise: boolean;
+  /** Whether emoji are in place. */
   emoji: boolean;
+  /** Whether exclamation marks are in place. */
   exclamations: boolean;
   brevity: 'short' | 'normal';
 }
@@ -144,6 +176,7 @@ export interface ReplyAction {
   message?: string;
 }
 
+/** What the bot may say: plain text, and buttons. */
 export interface Reply {
   text: string;
   actions: ReplyAction[];
@@ -159,23 +192,37 @@ export interface TurnResult {
   reply: Reply;
 }
 
-/** Which reason leads to which action; see `web/schema/policy.schema.json`. */
+/**
+ * Which reason leads to which action, and the thresholds behind the reasons. What is missing has
+ * the default that `web/schema/policy.schema.json` names.
+ */
 export interface PolicyConfig {
+  /** 0..1 each. */
   frustration?: { middling?: number; high?: number; very_high?: number };
+  /** Turns without an answer. */
   unanswered_turns?: number;
+  /** Times that the customer says nearly the same again. */
   customer_repeats?: number;
+  /** Topics in one message that make a matter complex. */
   several_topics?: number;
+  /** Words in one message that make a matter complex. */
   long_account_words?: number;
+  /** Customer turns without an offer after one was declined. */
   cooldown_turns?: number;
+  /** `false` turns `connect_person` into `offer_person`. */
   auto_connect?: boolean;
   reasons?: Partial<Record<Reason, { action: DecisionAction; priority: Priority }>>;
 }
 
+/** One answer of the company to one topic. */
 export interface PlaybookSolution {
   id: string;
   title: string;
+  /** For a calm customer. */
   text: string;
+  /** For an upset one: shorter, the direct action; default: `text`. */
   upset_text?: string;
+  /** Any of them in a message prefers this solution. */
   phrases?: string[];
   actions?: ReplyAction[];
 }
@@ -183,48 +230,87 @@ export interface PlaybookSolution {
 /** The company's answers; see `web/schema/playbook.schema.json`. */
 export interface Playbook {
   company?: string;
+  /** Name of the bot. */
   assistant?: string;
   greeting?: string;
+  /** Said when nothing fits. */
   fallback?: string;
+  /** Answers by topic, of the core's or of the company's own. */
   topics?: { topic: string; label?: string; solutions: PlaybookSolution[] }[];
+  /** Topics of the company's own. */
   company_topics?: { id: string; phrases: string[]; examples?: string[] }[];
 }
 
+/** What a company can set for a conversation; every part has a default. */
 export interface ConversationConfig {
+  /** BCP-47: the language of replies when the customer's own has no texts. */
   locale?: string;
   policy?: PolicyConfig;
   playbook?: Playbook;
 }
 
+/**
+ * What happened beside the messages. `offer_declined`: the customer keeps chatting. `escalated`: a
+ * person has been asked for. `resolved`: the matter is closed, and may be escalated anew.
+ */
 export type ConversationEventName = 'offer_declined' | 'escalated' | 'resolved';
 
-/** The core in this thread. Calls are synchronous and take microseconds. */
+/**
+ * The core in this thread. Calls are synchronous.
+ *
+ * Every call throws `AttuneError` `disposed` after `dispose()`, `out_of_memory` when a text does not
+ * fit, and `core_failed` when the core stopped: then load another. A `TypeError` means that
+ * something else than a string was passed for text.
+ */
 export interface Core {
   /** Version of the core, for example "0.1.0". */
   readonly version: string;
-  /** Throws `AttuneError('disposed')` after `dispose()`. */
+  /**
+   * Assesses one message.
+   *
+   * @param text any length; a lone surrogate counts as U+FFFD.
+   */
   assess(text: string): Assessment;
-  /** Throws `AttuneError('invalid_config')` with `pointer` and `expected` for a bad `config`. */
+  /**
+   * Begins a conversation.
+   *
+   * @throws AttuneError `invalid_config` with the `pointer` of the value that is wrong and what was
+   *   `expected`.
+   */
   conversation(config?: ConversationConfig): Conversation;
+  /** Frees the core and its conversations. A dropped core goes by itself, only later. */
   dispose(): void;
 }
 
-/** One conversation. `at` is milliseconds since the Unix epoch and never goes backwards. */
+/**
+ * One conversation. `at` is in milliseconds since the Unix epoch and never goes backwards, or the
+ * call throws `AttuneError` `invalid_turn` and changes nothing. The same turns at the same times
+ * give the same results.
+ */
 export interface Conversation {
+  /** Records what the customer said. */
   customerTurn(text: string, at: number): TurnResult;
+  /** Records what the bot showed. `unanswered`: it had no answer; default `false`. */
   botTurn(text: string, at: number, options?: { unanswered?: boolean }): void;
+  /** Records what the customer or the team did. An unknown name is an `invalid_turn`. */
   event(name: ConversationEventName, at: number): void;
+  /** Frees the conversation. A dropped one is freed by itself, only later. */
   dispose(): void;
 }
 
-/** The same API from a worker: each call answers with a promise. */
+/**
+ * `Core` in a worker: each call answers with a promise, rejected with what `Core` throws, or with
+ * `worker_failed` when the worker died.
+ */
 export interface AsyncCore {
   readonly version: string;
   assess(text: string): Promise<Assessment>;
   conversation(config?: ConversationConfig): Promise<AsyncConversation>;
+  /** Ends the worker; calls under way are rejected with `disposed`. */
   dispose(): void;
 }
 
+/** `Conversation` in a worker. */
 export interface AsyncConversation {
   customerTurn(text: string, at: number): Promise<TurnResult>;
   botTurn(text: string, at: number, options?: { unanswered?: boolean }): Promise<void>;

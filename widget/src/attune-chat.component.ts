@@ -4,7 +4,11 @@ import { createAttuneEvent, type Emit } from './events.ts';
 import { enLauncher } from './locales/en.launcher.ts';
 import type { OutboxPort, Ports } from './ports.ts';
 import { launcherStyles } from './styles/launcher.ts';
+import { hasUnsent, markUnsent } from './unsent.ts';
 import { type LauncherState, launcherView } from './views/launcher.ts';
+
+/** The page itself comes first. */
+const leftoversAfterMs = 1_000;
 
 /**
  * A chat that answers from the company's playbook, hears how upset the customer is, and brings in
@@ -123,7 +127,7 @@ export class AttuneChat extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#loaded?.connectionChanged(true);
-    whenIdle(() => void this.#deliverLeftovers().catch(() => {}));
+    setTimeout(() => void this.#sendLeftovers().catch(() => {}), leftoversAfterMs);
   }
 
   override disconnectedCallback(): void {
@@ -143,12 +147,7 @@ export class AttuneChat extends LitElement {
   protected override render(): TemplateResult {
     return html`
       <div class="root" lang=${enLauncher.tag}>
-        ${launcherView({
-          state: this.#state,
-          texts: enLauncher,
-          contactHref: this.contactHref,
-          onPress: () => void this.open(),
-        })}
+        ${launcherView(this.#state, enLauncher, () => void this.open())}
         ${this.#loaded?.render(this.isOpen) ?? nothing}
       </div>
     `;
@@ -175,12 +174,12 @@ export class AttuneChat extends LitElement {
     });
   }
 
-  /** Sends what an earlier page could not. Pages where nothing was ever sent load nothing here. */
-  async #deliverLeftovers(): Promise<void> {
+  /** Sends what an earlier page could not. */
+  async #sendLeftovers(): Promise<void> {
     const { endpoint } = this;
-    if (!endpoint || !this.isConnected || !(await hasOutbox())) return;
+    if (!endpoint || !this.isConnected || !hasUnsent()) return;
     const { openOutbox } = await import('./outbox.ts');
-    this.#leftovers ??= openOutbox(endpoint, () => {});
+    this.#leftovers ??= openOutbox(endpoint, () => {}, markUnsent);
     this.#leftovers.start();
   }
 
@@ -188,16 +187,4 @@ export class AttuneChat extends LitElement {
     this.#state = state;
     this.requestUpdate();
   }
-}
-
-/** Runs `task` when the page has nothing better to do. */
-function whenIdle(task: () => void): void {
-  if (typeof requestIdleCallback === 'function') requestIdleCallback(task);
-  else setTimeout(task, 1_000);
-}
-
-/** Whether an outbox was ever used on this origin. Looking leaves no trace. */
-async function hasOutbox(): Promise<boolean> {
-  const databases = (await globalThis.indexedDB?.databases?.()) ?? [];
-  return databases.some(({ name }) => name?.startsWith('attune-outbox'));
 }

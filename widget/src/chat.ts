@@ -13,7 +13,7 @@ import { Transcript } from './controllers/transcript.ts';
 import { ViewportController } from './controllers/viewport.ts';
 import { defaultPorts } from './default-ports.ts';
 import { type ChatLanguage, languageOf } from './locales/index.ts';
-import { createReport } from './report.ts';
+import { createReport, warnAboutSharing } from './report.ts';
 import { adoptPanelStyles } from './styles/index.ts';
 import { maxMessageLength } from './text.ts';
 import { composerView } from './views/composer.ts';
@@ -22,6 +22,9 @@ import { messageListView } from './views/message-list.ts';
 import { plainModeView, requestNoticeView } from './views/notices.ts';
 import { panelView } from './views/panel.ts';
 import { personPromptView } from './views/person-prompt.ts';
+
+/** The longest path that events carry. */
+const maxPathLength = 1_024;
 
 /** Everything behind the launcher; loaded when the chat is first used. */
 export class Chat {
@@ -43,6 +46,7 @@ export class Chat {
     const report = createReport(emit);
     const language = languageOf(element.locale, document.documentElement.lang);
     const { texts } = language;
+    warnAboutSharing(element.share);
     this.#element = element;
     this.#language = language;
     this.#assistant = texts.assistant;
@@ -79,7 +83,7 @@ export class Chat {
       emit,
       report,
       texts,
-      place: () => ({ locale: language.tag, page: location.pathname }),
+      place: () => ({ locale: language.tag, page: pagePath() }),
       transcript: this.#transcript,
       announcer: this.#announcer,
       delivery: this.#delivery,
@@ -92,9 +96,7 @@ export class Chat {
   opened(): void {
     void this.#conversation.greet();
     this.#scroll.toNewest();
-    // On a touch screen focusing the field would bring up the keyboard over the greeting.
-    const wantsKeyboard = !matchMedia('(hover: none) and (pointer: coarse)').matches;
-    this.#find(wantsKeyboard ? '.input' : '#panel')?.focus();
+    this.#focus();
   }
 
   say(text: string): void {
@@ -150,6 +152,8 @@ export class Chat {
       entries: this.#transcript.entries,
       isTyping: this.#conversation.isTyping,
       hasNewer: this.#scroll.hasNewer,
+      // Where the dock offers a person, an answer's own button would be a second one.
+      offersPerson: this.#conversation.escalation.stage.kind === 'none' && !this.#isPlain,
       formatTime: (at) => this.#time.format(at),
       onScroll: this.#scroll.onScroll,
       onNewest: this.#scroll.toNewest,
@@ -160,7 +164,7 @@ export class Chat {
 
   #dock(): TemplateResult | typeof nothing {
     const { texts } = this.#language;
-    const { escalation, mode } = this.#conversation;
+    const { escalation } = this.#conversation;
     const { stage } = escalation;
     if (stage.kind === 'offered') {
       return personPromptView({
@@ -179,27 +183,25 @@ export class Chat {
         onRetry: () => escalation.retry(),
       });
     }
-    return mode === 'plain' ? plainModeView(texts, this.#talkToPerson) : nothing;
+    return this.#isPlain ? plainModeView(texts, this.#talkToPerson) : nothing;
   }
-
-  // The pressed buttons of the menu and the dock go away, so the focus moves to where one writes.
 
   readonly #talkToPerson = (): void => {
     this.#menu.close();
     this.#conversation.talkToPerson();
-    this.#find('.input')?.focus();
+    this.#focus();
   };
 
   readonly #keepChatting = (): void => {
     this.#conversation.escalation.decline();
-    this.#find('.input')?.focus();
+    this.#focus();
   };
 
   readonly #startOver = (): void => {
     this.#menu.close();
     this.clear();
     void this.#conversation.greet();
-    this.#find('.input')?.focus();
+    this.#focus();
   };
 
   readonly #onAction = (action: ReplyAction): void => {
@@ -215,13 +217,29 @@ export class Chat {
 
   readonly #close = (): void => this.#element.close();
 
+  get #isPlain(): boolean {
+    return this.#conversation.mode === 'plain';
+  }
+
   #setAssistant(assistant: string | undefined): void {
     if (!assistant) return;
     this.#assistant = assistant;
     this.#element.requestUpdate();
   }
 
-  #find(selector: string): HTMLElement | null {
-    return this.#element.renderRoot.querySelector<HTMLElement>(selector);
+  /**
+   * Moves the focus to where one writes, from a button that goes away. On a touch screen that
+   * would bring up the keyboard over the messages, so the panel takes the focus there.
+   */
+  #focus(): void {
+    const isTouch = matchMedia('(hover: none) and (pointer: coarse)').matches;
+    const target = isTouch ? '.panel' : '.input';
+    this.#element.renderRoot.querySelector<HTMLElement>(target)?.focus();
   }
+}
+
+/** The page without its query and fragment, which may hold personal data. */
+function pagePath(): string {
+  // An inline frame's "srcdoc" is no path.
+  return location.pathname.startsWith('/') ? location.pathname.slice(0, maxPathLength) : '/';
 }

@@ -1,6 +1,8 @@
 import { loadCore } from '@attune/web';
 import type { Core } from '@attune/web/types';
+import { openOutbox } from './outbox.ts';
 import type { Ports } from './ports.ts';
+import { markUnsent } from './unsent.ts';
 
 /** Chats on one page that use the same module share one core. */
 const cores = new Map<string, Promise<Core>>();
@@ -18,10 +20,7 @@ function sharedCore({ url }: { url: string }): Promise<Core> {
 
 export const defaultPorts: Ports = {
   loadCore: sharedCore,
-  openOutbox: async (endpoint, onChange) => {
-    const { openOutbox } = await import('./outbox.ts');
-    return openOutbox(endpoint, onChange);
-  },
+  openOutbox: async (endpoint, onChange) => openOutbox(endpoint, onChange, markUnsent),
   now: Date.now,
   typingMs: 350,
 };

@@ -11,10 +11,24 @@ interface Shared {
 /** One outbox for each endpoint: chats on one page must not send the same events side by side. */
 const outboxes = new Map<string, Shared>();
 
-export function openOutbox(endpoint: string, onChange: Listener): OutboxPort {
-  const { outbox, listeners } = sharedOutbox(endpoint);
+/**
+ * @param endpoint address of the receiver.
+ * @param onChange told, between `start` and `stop`, what becomes of the events of this page and of
+ *   those that an earlier one left behind.
+ * @param markUnsent told whether events wait to be sent.
+ */
+export function openOutbox(
+  endpoint: string,
+  onChange: Listener,
+  markUnsent: (unsent: boolean) => void,
+): OutboxPort {
+  const { outbox, listeners } = sharedOutbox(endpoint, markUnsent);
   return {
-    enqueue: (event) => outbox.enqueue(event),
+    enqueue(event) {
+      // Before it is stored: a page that ends in between leaves a mark too many, not one too few.
+      markUnsent(true);
+      return outbox.enqueue(event);
+    },
     start() {
       listeners.add(onChange);
       outbox.start();
@@ -26,19 +40,23 @@ export function openOutbox(endpoint: string, onChange: Listener): OutboxPort {
   };
 }
 
-function sharedOutbox(endpoint: string): Shared {
+function sharedOutbox(endpoint: string, markUnsent: (unsent: boolean) => void): Shared {
   const url = new URL(endpoint, document.baseURI).href;
-  let shared = outboxes.get(url);
-  if (!shared) {
-    const listeners = new Set<Listener>();
-    const outbox = open({
-      endpoint: url,
-      onChange: (change) => {
-        for (const listener of listeners) listener(change);
-      },
-    });
-    shared = { outbox, listeners };
-    outboxes.set(url, shared);
-  }
+  const known = outboxes.get(url);
+  if (known) return known;
+  const listeners = new Set<Listener>();
+  const unsent = new Set<string>();
+  const outbox = open({
+    endpoint: url,
+    onChange: (change) => {
+      const { event, state } = change;
+      if (state === 'queued' || state === 'waiting') unsent.add(event.id);
+      else unsent.delete(event.id);
+      markUnsent(unsent.size > 0);
+      for (const listener of listeners) listener(change);
+    },
+  });
+  const shared = { outbox, listeners };
+  outboxes.set(url, shared);
   return shared;
 }

@@ -130,13 +130,15 @@ void read_numbers(const std::string& folder, Builder& builder, Diagnostics& diag
       {"ordinal", table::NumberKind::kOrdinal},
       {"times", table::NumberKind::kTimes},
       {"unit", table::NumberKind::kUnit},
+      {"article", table::NumberKind::kArticle},
+      {"counter", table::NumberKind::kCounter},
   };
   for (const Row& row : sheet.rows()) {
     const std::vector<std::u16string> words = fold_words(row.cells[0]);
     const auto kind = kinds.find(row.cells[1]);
     double value = 0.0;
     if (words.size() != 1 || kind == kinds.end() || !read_number(row.cells[2], value)) {
-      sheet.fail(row, "expected one word, a kind (cardinal, ordinal, times, unit) and a number");
+      sheet.fail(row, "expected one word, a kind (cardinal, ordinal, times, unit, article, counter) and a number");
     } else if (!builder.set_number(words[0], kind->second, value)) {
       sheet.fail(row, "'" + row.cells[0] + "' is listed twice, or there are more than 255 numbers");
     }

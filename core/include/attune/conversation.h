@@ -59,12 +59,20 @@ std::optional<ConversationEvent> event_of(std::string_view name);
 // The event with this name, nothing for any other name.
 std::optional<ConversationEvent> event_of(std::string_view name);
 
+// A configuration made ready, to be shared by many conversations. Immutable.
+class Setup;
+
+// Makes `config` ready: indexes its phrases. `analyzer` must outlive the setup.
+std::shared_ptr<const Setup> prepare(const Analyzer& analyzer, Config config);
+
 // State of one conversation. Time comes in with each turn (milliseconds since the Unix epoch),
 // so that a replay of the same turns gives the same results. Not thread-safe.
 class Conversation {
  public:
   // `analyzer` must outlive the conversation.
   Conversation(Analyzer& analyzer, Config config);
+  // The same for many conversations with one configuration: `setup` comes from prepare().
+  Conversation(Analyzer& analyzer, std::shared_ptr<const Setup> setup);
   Conversation(Conversation&&) noexcept;
   Conversation& operator=(Conversation&&) noexcept;
   ~Conversation();

@@ -8,15 +8,21 @@
 namespace attune {
 
 struct Conversation::State {
-  State(Analyzer& analyzer, Config config)
-      : reader(analyzer), session(analyzer.tables(), std::move(config)) {}
+  State(Analyzer& analyzer, std::shared_ptr<const Setup> setup)
+      : reader(analyzer), session(std::move(setup)) {}
 
   Analyzer& reader;
   Session session;
 };
 
+std::shared_ptr<const Setup> prepare(const Analyzer& analyzer, Config config) {
+  return std::make_shared<const Setup>(analyzer.tables(), std::move(config));
+}
+
 Conversation::Conversation(Analyzer& analyzer, Config config)
-    : state_(std::make_unique<State>(analyzer, std::move(config))) {}
+    : Conversation(analyzer, prepare(analyzer, std::move(config))) {}
+Conversation::Conversation(Analyzer& analyzer, std::shared_ptr<const Setup> setup)
+    : state_(std::make_unique<State>(analyzer, std::move(setup))) {}
 Conversation::Conversation(Conversation&&) noexcept = default;
 Conversation& Conversation::operator=(Conversation&&) noexcept = default;
 Conversation::~Conversation() = default;

@@ -11,17 +11,8 @@ constexpr double kFallingStep = 0.05;
 
 constexpr std::uint32_t bit(Reason reason) { return 1U << static_cast<unsigned>(reason); }
 
-// How well or badly somebody was treated is not a matter to be settled on its own.
-int count_matters(const Assessment& assessment) {
-  int matters = 0;
-  for (const TopicScore& topic : assessment.topics) {
-    if (topic.id != name_of(Topic::kServiceQuality) &&
-        topic.id != name_of(Topic::kFeedbackPraise)) {
-      ++matters;
-    }
-  }
-  return matters;
-}
+// A topic below this score is a hint: a word in passing, not a second matter.
+constexpr double kClearTopic = 0.5;
 
 bool is_negative(const Assessment& assessment) { return assessment.level <= Level::kNegative; }
 
@@ -32,6 +23,17 @@ bool is_complex(const Assessment& assessment, const Policy& policy) {
 }
 
 }  // namespace
+
+int count_matters(const Assessment& assessment) {
+  int matters = 0;
+  for (const TopicScore& topic : assessment.topics) {
+    if (topic.score >= kClearTopic && topic.id != name_of(Topic::kServiceQuality) &&
+        topic.id != name_of(Topic::kFeedbackPraise)) {
+      ++matters;
+    }
+  }
+  return matters;
+}
 
 std::array<Policy::Rule, kReasonCount> Policy::default_rules() {
   std::array<Rule, kReasonCount> rules;

@@ -4,6 +4,8 @@
 #include <string_view>
 #include <vector>
 
+#include "conversation/decision.h"
+
 namespace attune {
 namespace {
 
@@ -36,8 +38,7 @@ std::string clause(const Texts& texts, Reason reason, const ExplanationFacts& fa
     return texts.get(texts.has(own) ? own : key, {{"n", count}});
   }
   if (reason == Reason::kComplexMatter) {
-    const bool several =
-        facts.assessment.topics.size() >= static_cast<std::size_t>(facts.policy.several_topics);
+    const bool several = count_matters(facts.assessment) >= facts.policy.several_topics;
     return texts.get(several ? key + ".topics" : key);
   }
   return texts.get(key);

@@ -2,8 +2,8 @@
 
 #include <cstddef>
 #include <optional>
+#include <utility>
 
-#include "attune/conversation.h"
 #include "json/read_turns.h"
 #include "json/write_result.h"
 
@@ -34,10 +34,13 @@ std::optional<Error> replay_turn(const RecordedTurn& turn, Conversation& convers
 
 }  // namespace
 
-Result<std::string> replay_line(Analyzer& analyzer, const Config& config, std::string_view line) {
-  const Result<Transcript> transcript = read_transcript(line);
+Replayer::Replayer(Analyzer& analyzer, Config config)
+    : analyzer_(analyzer), setup_(prepare(analyzer, std::move(config))) {}
+
+Result<std::string> Replayer::line(std::string_view json) {
+  const Result<Transcript> transcript = read_transcript(json);
   if (!transcript) return transcript.error();
-  Conversation conversation(analyzer, config);
+  Conversation conversation(analyzer_, setup_);
   JsonWriter out;
   out.begin_object().key("id").raw(transcript.value().id_json).key("turns").begin_array();
   for (std::size_t i = 0; i < transcript.value().turns.size(); ++i) {
@@ -48,6 +51,10 @@ Result<std::string> replay_line(Analyzer& analyzer, const Config& config, std::s
   }
   out.end_array().end_object();
   return out.take();
+}
+
+Result<std::string> replay_line(Analyzer& analyzer, const Config& config, std::string_view json) {
+  return Replayer(analyzer, config).line(json);
 }
 
 }  // namespace attune

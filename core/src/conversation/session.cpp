@@ -18,13 +18,10 @@ bool is_finite(double value) {
 
 }  // namespace
 
-Session::Session(const Tables& tables, Config config)
-    : config_(std::move(config)),
-      reader_(tables),
-      answers_(config_.playbook, reader_, segmenter_),
-      small_talk_(tables, config_.playbook, segmenter_),
-      composer_(tables, config_.playbook, answers_.solution_count()),
-      decider_(config_.policy) {}
+Session::Session(std::shared_ptr<const Setup> setup)
+    : setup_(std::move(setup)),
+      composer_(setup_->texts(), setup_->answers()),
+      decider_(setup_->policy()) {}
 
 Result<TurnResult> Session::customer_turn(std::string_view utf8, double at_ms,
                                           Assessment assessment) {
@@ -34,27 +31,28 @@ Result<TurnResult> Session::customer_turn(std::string_view utf8, double at_ms,
   // What the message says.
   tokenize(segmenter_, utf8, text_);
   const WordLine line(text_);
-  const WordSet words = reader_.read(text_);
-  answers_.add_company_topics(text_, line, words, assessment);
+  const WordSet words = setup_->reader().read(text_);
+  setup_->answers().add_company_topics(text_, line, words, assessment);
   remember_contact(assessment.contact);
   if (!seed_) seed_ = hash_of(line.text());
-
-  // What the company has to say to it.
-  const bool repeated = loops_.customer_turn(words);
+  SmallTalk small_talk = setup_->small_talk().read(assessment, line);
   const Mood& mood = mood_.add(assessment);
-  SmallTalk small_talk = small_talk_.read(assessment, line);
+
+  // What the company has to say to it. Thanks may come as often as they like.
+  const bool repeated = loops_.customer_turn(small_talk == SmallTalk::kNone ? words : WordSet());
   std::optional<AnswerIndex::Answer> answer;
-  if (small_talk == SmallTalk::kNone) answer = answers_.find(assessment, line, composer_.given());
+  if (small_talk == SmallTalk::kNone)
+    answer = setup_->answers().find(assessment, line, composer_.given());
   if (!answer && small_talk == SmallTalk::kNone && is_praise(assessment, text_)) {
     small_talk = SmallTalk::kPraise;
   }
-  const bool exhausted =
-      answer && answer->given_before && (repeated || is_upset(assessment, mood, config_.policy));
+  const bool exhausted = answer && composer_.is_spent(*answer) &&
+                         (repeated || is_upset(assessment, mood, setup_->policy()));
   const bool waiting = decider_.escalated();
   if (answer && !exhausted) {
     loops_.answer(LoopTracker::Answer::kGiven);
   } else if (small_talk == SmallTalk::kNone && !assessment.has(Flag::kAsksForPerson) && !waiting &&
-             !config_.playbook.topics.empty()) {
+             !setup_->playbook().topics.empty()) {
     loops_.answer(LoopTracker::Answer::kMissing);
   }
 
@@ -64,8 +62,8 @@ Result<TurnResult> Session::customer_turn(std::string_view utf8, double at_ms,
   result.loops = loops_.loops();
   result.decision =
       decider_.decide({assessment, result.loops, repeated, small_talk != SmallTalk::kNone});
-  result.decision.explanation = explain(composer_.texts(), result.decision,
-                                        {assessment, contact_, result.loops, config_.policy});
+  result.decision.explanation = explain(setup_->texts(), result.decision,
+                                        {assessment, contact_, result.loops, setup_->policy()});
   result.tone = choose_tone_for(assessment, mood);
   result.reply = composer_.compose(
       {assessment, result.decision, result.tone, small_talk, answer, exhausted, waiting}, *seed_);
@@ -78,7 +76,7 @@ Result<std::monostate> Session::bot_turn(std::string_view utf8, double at_ms, bo
   if (std::optional<Error> error = check_time(at_ms)) return *error;
   last_at_ms_ = at_ms;
   tokenize(segmenter_, utf8, text_);
-  loops_.bot_turn(utf8, reader_.read(text_), unanswered);
+  loops_.bot_turn(utf8, setup_->reader().read(text_), unanswered);
   return std::monostate{};
 }
 
@@ -115,9 +113,9 @@ std::optional<Error> Session::check_time(double at_ms) const {
 }
 
 Tone Session::choose_tone_for(const Assessment& assessment, const Mood& mood) {
-  Tone tone = choose_tone(assessment, mood, config_.policy);
+  Tone tone = choose_tone(assessment, mood, setup_->policy());
   tone.apologise =
-      tells_of_failing(assessment, config_.policy) && composer_.apologise_for(assessment);
+      tells_of_failing(assessment, setup_->policy()) && composer_.apologise_for(assessment);
   return tone;
 }
 

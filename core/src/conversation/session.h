@@ -3,29 +3,25 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string_view>
 #include <variant>
 
-#include "attune/config.h"
 #include "attune/conversation.h"
 #include "conversation/decision.h"
 #include "conversation/loops.h"
 #include "conversation/mood.h"
-#include "conversation/words.h"
-#include "reply/answers.h"
+#include "conversation/setup.h"
 #include "reply/compose.h"
-#include "reply/small_talk.h"
-#include "text/tables.h"
 #include "text/tokenizer.h"
 
 namespace attune {
 
-// Its parts point at each other: created in place, never moved.
+// Created in place, never moved: its parts point at the setup.
 class Session {
  public:
-  // `tables` must outlive the session.
-  Session(const Tables& tables, Config config);
+  explicit Session(std::shared_ptr<const Setup> setup);
   Session(const Session&) = delete;
   Session& operator=(const Session&) = delete;
 
@@ -41,11 +37,8 @@ class Session {
   Tone choose_tone_for(const Assessment& assessment, const Mood& mood);
   void remember_contact(const Contact& contact);
 
-  const Config config_;
+  const std::shared_ptr<const Setup> setup_;
   unicode::WordSegmenter segmenter_;
-  const ContentReader reader_;
-  const AnswerIndex answers_;
-  const SmallTalkReader small_talk_;
   Composer composer_;
   MoodTracker mood_;
   LoopTracker loops_;

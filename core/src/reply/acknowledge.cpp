@@ -14,8 +14,7 @@ constexpr int kMostApologies = 2;
 constexpr double kLikely = 0.5;
 
 // The families of sentences that fit, the most concrete first.
-std::vector<std::string_view> families(const Assessment& assessment, const ContactWords& contact,
-                                       const Tone& tone) {
+std::vector<std::string_view> families(const Assessment& assessment, const ContactWords& contact) {
   std::vector<std::string_view> found;
   const bool times = !contact.times.empty();
   const bool days = !contact.days.empty();
@@ -28,15 +27,14 @@ std::vector<std::string_view> families(const Assessment& assessment, const Conta
   if (assessment.has(Flag::kVulnerable)) found.push_back("ack.vulnerable");
   if (days) found.push_back("ack.waiting");
   if (assessment.has(Flag::kThreatToLeave)) found.push_back("ack.threat_to_leave");
-  const bool calm = tone.tone_register != Register::kCalmDirect;
-  if (assessment.emotion(Emotion::kWorry) >= kLikely &&
-      assessment.emotion(Emotion::kWorry) > assessment.frustration) {
-    found.push_back("ack.worry");
-  } else if (!calm && assessment.emotion(Emotion::kDisappointment) >= kLikely &&
-             assessment.emotion(Emotion::kDisappointment) > assessment.emotion(Emotion::kAnger)) {
-    found.push_back("ack.disappointment");
-  }
-  if (!calm) found.push_back("ack.upset");
+  // Which of the emotions that a reader would name is the strongest.
+  const double upset = std::max({assessment.frustration, assessment.emotion(Emotion::kAnger),
+                                 assessment.emotion(Emotion::kFrustration)});
+  const double worry = assessment.emotion(Emotion::kWorry);
+  const double disappointment = assessment.emotion(Emotion::kDisappointment);
+  if (worry >= kLikely && worry > upset) found.push_back("ack.worry");
+  if (disappointment >= kLikely && disappointment > upset) found.push_back("ack.disappointment");
+  if (upset >= kLikely) found.push_back("ack.upset");
   return found;
 }
 
@@ -63,7 +61,7 @@ std::string Acknowledger::sentence(const Texts& texts, const Assessment& assessm
                                    const Tone& tone, std::uint32_t seed) {
   if (!tone.acknowledge) return "";
   const ContactWords contact(texts, assessment.contact);
-  for (const std::string_view family : families(assessment, contact, tone)) {
+  for (const std::string_view family : families(assessment, contact)) {
     const std::string key = variants_.pick_new(texts, family, seed);
     if (key.empty()) continue;
     const std::initializer_list<Variable> heard = {{"times", contact.times},

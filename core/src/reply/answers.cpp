@@ -112,7 +112,8 @@ void AnswerIndex::add_company_topics(const TokenizedText& text, const WordLine& 
 }
 
 // How well each solution fits: its topic's score, plus what its phrases say.
-std::vector<double> AnswerIndex::scores(const Assessment& assessment, const WordLine& line) const {
+std::vector<AnswerIndex::Fit> AnswerIndex::fits(const Assessment& assessment,
+                                                const WordLine& line) const {
   std::vector<double> topic_scores(playbook_.topics.size(), 0.0);
   for (std::size_t i = 0; i < topic_scores.size(); ++i) {
     for (const TopicScore& topic : assessment.topics) {
@@ -123,24 +124,26 @@ std::vector<double> AnswerIndex::scores(const Assessment& assessment, const Word
   for (const PhraseIndex::Match& match : solution_phrases_.find(line)) {
     longest[match.id] = std::max(longest[match.id], match.words());
   }
-  std::vector<double> scores(solutions_.size(), 0.0);
-  for (std::size_t i = 0; i < scores.size(); ++i) {
-    const bool named = longest[i] > 0;
-    if (named || solutions_[i].is_default) scores[i] = topic_scores[solutions_[i].topic];
-    if (named) scores[i] += phrase_score(longest[i]);
+  std::vector<Fit> fits(solutions_.size());
+  for (std::size_t i = 0; i < fits.size(); ++i) {
+    fits[i].named = longest[i] > 0;
+    if (fits[i].named || solutions_[i].is_default) {
+      fits[i].score = topic_scores[solutions_[i].topic];
+    }
+    if (fits[i].named) fits[i].score += phrase_score(longest[i]);
   }
-  return scores;
+  return fits;
 }
 
 std::optional<AnswerIndex::Answer> AnswerIndex::find(const Assessment& assessment,
                                                      const WordLine& line,
                                                      const std::vector<bool>& given) const {
-  const std::vector<double> score = scores(assessment, line);
+  const std::vector<Fit> fit = fits(assessment, line);
   const auto best_of = [&](bool may_be_given) -> std::optional<std::size_t> {
     std::optional<std::size_t> best;
-    for (std::size_t i = 0; i < score.size(); ++i) {
-      if (score[i] <= 0.0 || (given[i] && !may_be_given)) continue;
-      if (!best || score[i] > score[*best]) best = i;
+    for (std::size_t i = 0; i < fit.size(); ++i) {
+      if (fit[i].score <= 0.0 || (given[i] && !may_be_given)) continue;
+      if (!best || fit[i].score > fit[*best].score) best = i;
     }
     return best;
   };
@@ -148,9 +151,10 @@ std::optional<AnswerIndex::Answer> AnswerIndex::find(const Assessment& assessmen
   if (!best) return std::nullopt;
   if (given[*best]) {
     const std::optional<std::size_t> other = best_of(false);
-    if (other && score[*other] >= kNearlyAsGood * score[*best]) best = other;
+    if (other && fit[*other].score >= kNearlyAsGood * fit[*best].score) best = other;
   }
-  return Answer{solutions_[*best].solution, *best, given[*best]};
+  return Answer{solutions_[*best].solution, *best, solutions_[*best].topic, fit[*best].named,
+                given[*best]};
 }
 
 }  // namespace attune

@@ -27,6 +27,8 @@ class AnswerIndex {
   struct Answer {
     const Solution* solution = nullptr;
     std::size_t number = 0;     // of the solution, counted through the playbook
+    std::size_t topic = 0;      // index in playbook.topics
+    bool named = false;         // by its own phrases, not only by its topic
     bool given_before = false;  // all that fits has been said already
   };
   // The answer that fits best, or nothing. `given[number]`: solutions already told; another one
@@ -48,7 +50,12 @@ class AnswerIndex {
     std::size_t topic = 0;  // index in playbook.company_topics
   };
 
-  std::vector<double> scores(const Assessment& assessment, const WordLine& line) const;
+  // How well a solution fits a message.
+  struct Fit {
+    double score = 0.0;  // 0: not at all
+    bool named = false;
+  };
+  std::vector<Fit> fits(const Assessment& assessment, const WordLine& line) const;
 
   const Playbook& playbook_;
   std::vector<Entry> solutions_;

@@ -7,7 +7,8 @@ namespace attune {
 namespace {
 
 constexpr std::string_view kTalkToPerson = "talk_to_person";
-constexpr std::size_t kMenuSize = 4;  // more buttons than that are a list to read
+constexpr std::size_t kMenuSize = 4;            // more buttons than that are a list to read
+constexpr std::uint32_t kWordsOfALanguage = 3;  // fewer may be names or numbers
 
 // Joins two parts; either may be empty.
 std::string join(std::string left, std::string_view separator, std::string_view right) {
@@ -62,8 +63,8 @@ bool acknowledges_first(Reason reason) {
 
 }  // namespace
 
-Composer::Composer(const Tables& tables, const Playbook& playbook, std::size_t solution_count)
-    : playbook_(playbook), texts_(tables, playbook.company), given_(solution_count, false) {}
+Composer::Composer(const Texts& texts, const AnswerIndex& answers)
+    : texts_(texts), playbook_(answers.playbook()), given_(answers.solution_count(), false) {}
 
 Reply Composer::compose(const ReplyFacts& facts, std::uint32_t seed) {
   seed_ = seed;
@@ -95,12 +96,15 @@ Reply Composer::compose(const ReplyFacts& facts, std::uint32_t seed) {
 
 Reply Composer::bring_in_person(const ReplyFacts& facts) {
   const Reason reason = facts.decision.reasons.front();
-  const std::string own = "connect." + std::string(name_of(reason));
-  Reply reply;
   const std::string heard = acknowledges_first(reason) ? acknowledgement(facts) : "";
-  reply.text = join(heard, " ", texts_.get(texts_.has(own) ? own : "connect.other"));
-  // What can be done at once to limit a loss must not wait for a person.
-  if (reason == Reason::kFraudRisk && facts.answer && !facts.answer->given_before) {
+  std::string key = "connect." + std::string(name_of(reason));
+  if (!heard.empty() && texts_.has(key + ".heard")) key += ".heard";
+  if (!texts_.has(key)) key = "connect.other";
+  Reply reply;
+  reply.text = join(heard, " ", texts_.get(key));
+  // What can be done at once against harm or loss must not wait for a person.
+  const bool pressing = reason == Reason::kFraudRisk || reason == Reason::kSafetyRisk;
+  if (pressing && facts.answer && !facts.answer->given_before) {
     Reply first = answer(facts);
     reply.text = join(std::move(first.text), "\n\n", reply.text);
     reply.actions = std::move(first.actions);
@@ -127,25 +131,33 @@ Reply Composer::answer(const ReplyFacts& facts) {
   const bool shorter = upset && !solution.upset_text.empty();
   const std::string lead = facts.answer->given_before ? vary("again") : acknowledgement(facts);
   given_[facts.answer->number] = true;
+  last_topic_ = facts.answer->topic;
+  knows_matter_ = true;
   return {join(lead, " ", shorter ? solution.upset_text : solution.text), solution.actions};
 }
 
 Reply Composer::without_answer(const ReplyFacts& facts) {
   if (facts.waiting) return {vary("pending"), {}};
-  const bool upset = facts.tone.tone_register == Register::kCalmDirect;
   const std::string heard = acknowledgement(facts);
-  if (facts.exhausted) return {join(heard, " ", vary("exhausted")), {person_action()}};
-  if (upset) {
-    const bool ask = facts.assessment.topics.empty() && !asked_what_;
-    asked_what_ = asked_what_ || ask;
-    return {join(heard, " ", vary(ask ? "ask.upset" : "fallback.upset")), {person_action()}};
+  const auto refer = [&](std::string_view family) {
+    return Reply{join(heard, " ", vary(family)), {person_action()}};
+  };
+  if (facts.exhausted) return refer("exhausted");
+  const bool upset = facts.tone.tone_register == Register::kCalmDirect;
+  if (upset && facts.assessment.topics.empty() && !knows_matter_) {
+    knows_matter_ = true;  // once is enough to ask
+    return refer("ask.upset");
   }
-  if (!playbook_.fallback.empty()) return {playbook_.fallback, menu()};
-  if (facts.assessment.language_tag == "und" && facts.assessment.words > 2) {
-    return {vary("fallback.language"), {person_action()}};
+  if (facts.assessment.language_tag == "und" && facts.assessment.words >= kWordsOfALanguage) {
+    return refer("fallback.language");
   }
-  if (playbook_.topics.empty()) return {vary("fallback.no_answers"), {person_action()}};
-  Reply reply{join(heard, " ", vary("fallback")), menu()};
+  if (upset || facts.decision.action == Action::kOfferPerson) return refer("fallback.person");
+  if (playbook_.topics.empty()) return refer("fallback.no_answers");
+
+  Reply reply{playbook_.fallback, menu()};
+  if (reply.text.empty() || fallback_used_) reply.text = vary("fallback");
+  fallback_used_ = true;
+  reply.text = join(heard, " ", reply.text);
   reply.actions.push_back(person_action());
   return reply;
 }
@@ -164,7 +176,7 @@ std::vector<ReplyAction> Composer::menu() const {
   for (const TopicAnswers& topic : playbook_.topics) {
     if (actions.size() == kMenuSize) break;
     if (topic.label.empty()) continue;
-    actions.push_back({topic.topic, topic.label, "", topic.label});
+    actions.push_back({topic.topic, capitalised(topic.label), "", capitalised(topic.label)});
   }
   return actions;
 }

@@ -32,11 +32,16 @@ struct ReplyFacts {
 // gets the same words.
 class Composer {
  public:
-  // `playbook` must outlive the composer and stay where it is.
-  Composer(const Tables& tables, const Playbook& playbook, std::size_t solution_count);
+  // Both must outlive the composer and stay where they are.
+  Composer(const Texts& texts, const AnswerIndex& answers);
 
-  const Texts& texts() const { return texts_; }
   const std::vector<bool>& given() const { return given_; }
+
+  // Whether `answer` would tell somebody whom the last answer has not helped nothing new: it was
+  // given before, or the message only names the topic that was answered last.
+  bool is_spent(const AnswerIndex::Answer& answer) const {
+    return answer.given_before || (!answer.named && last_topic_ == answer.topic);
+  }
 
   // Whether the tone should ask for an apology; counts it as made.
   bool apologise_for(const Assessment& assessment) {
@@ -49,7 +54,8 @@ class Composer {
   // The matter is closed: answers may be given again.
   void resolve() {
     given_.assign(given_.size(), false);
-    asked_what_ = false;
+    last_topic_.reset();
+    knows_matter_ = false;
   }
 
  private:
@@ -62,13 +68,15 @@ class Composer {
   std::vector<ReplyAction> menu() const;
   ReplyAction person_action() const;
 
+  const Texts& texts_;
   const Playbook& playbook_;
-  Texts texts_;
   Variants variants_;
   Acknowledger acknowledger_;
-  std::vector<bool> given_;  // by number of the solution
-  bool asked_what_ = false;  // an upset customer was asked what it is about: once is enough
-  std::uint32_t seed_ = 0;   // of the turn in hand
+  std::vector<bool> given_;                // by number of the solution
+  std::optional<std::size_t> last_topic_;  // that was answered
+  bool knows_matter_ = false;   // something was answered, or the customer was asked what it is
+  bool fallback_used_ = false;  // the company's own: said once, then varied
+  std::uint32_t seed_ = 0;      // of the turn in hand
 };
 
 }  // namespace attune

@@ -42,10 +42,17 @@ void PhraseIndex::add(unicode::WordSegmenter& segmenter, std::string_view phrase
 
 void PhraseIndex::add_list(unicode::WordSegmenter& segmenter, std::string_view phrases,
                            std::uint32_t id) {
-  while (!phrases.empty()) {
-    const std::size_t end = std::min(phrases.find('|'), phrases.size());
-    add(segmenter, phrases.substr(0, end), id);
-    phrases.remove_prefix(std::min(end + 1, phrases.size()));
+  // A line break ends a sentence, and sentences come apart in a WordLine: one pass for all.
+  std::string lines(phrases);
+  std::replace(lines.begin(), lines.end(), '|', '\n');
+  TokenizedText tokens;
+  tokenize(segmenter, lines, tokens);
+  const WordLine line(tokens);
+  std::u16string_view rest = line.text();
+  while (!rest.empty()) {
+    const std::size_t end = std::min(rest.find(u'\n'), rest.size());
+    phrases_.push_back({std::u16string(rest.substr(0, end)), id});
+    rest.remove_prefix(std::min(end + 1, rest.size()));
   }
 }
 

@@ -22,9 +22,13 @@ bool is_upset(const Assessment& assessment, const Mood& mood, const Policy& poli
 }
 
 bool has_something_to_acknowledge(const Assessment& assessment, const Policy& policy) {
-  return frustrated(assessment, policy) || assessment.level <= Level::kNegative ||
+  const auto shows = [&assessment](Emotion emotion) {
+    return assessment.emotion(emotion) >= kLikely;
+  };
+  return frustrated(assessment, policy) || shows(Emotion::kAnger) || shows(Emotion::kFrustration) ||
+         shows(Emotion::kDisappointment) || shows(Emotion::kWorry) ||
          assessment.has(Flag::kRepeatContact) || assessment.has(Flag::kThreatToLeave) ||
-         assessment.has(Flag::kVulnerable) || assessment.emotion(Emotion::kWorry) >= kLikely ||
+         assessment.has(Flag::kVulnerable) ||
          assessment.contact.waiting_days.value_or(0.0) >= kWorthMentioningDays;
 }
 

@@ -80,7 +80,11 @@ class NumberFinder {
     if (word == nullptr) return;
     switch (word->kind) {
       case NumberKind::kCardinal:
-        find_cardinal(i, 1, word->value);
+        add(Numeric::kNum, 1, word->value);
+        find_counted(i, word->value);
+        break;
+      case NumberKind::kArticle:
+        find_counted(i, word->value);
         break;
       case NumberKind::kOrdinal:
         add(Numeric::kNth, 1, word->value);
@@ -89,6 +93,7 @@ class NumberFinder {
         add(Numeric::kTimes, 1, word->value);
         break;
       case NumberKind::kUnit:
+      case NumberKind::kCounter:
         break;
     }
   }
@@ -96,7 +101,8 @@ class NumberFinder {
   void find_digits(std::size_t i, const Digits& digits) {
     const std::u16string_view rest = digits.rest;
     if (rest.empty() || rest[0] == u'.') {
-      find_cardinal(i, 1, digits.value);
+      add(Numeric::kNum, 1, digits.value);
+      find_counted(i, digits.value);
     } else if (rest == u"st" || rest == u"nd" || rest == u"rd" || rest == u"th") {
       add(Numeric::kNth, 1, digits.value);
     } else if (rest == u"x") {
@@ -110,38 +116,22 @@ class NumberFinder {
     }
   }
 
-  // A cardinal of `length` units, and what it counts.
-  void find_cardinal(std::size_t i, std::size_t length, double value) {
-    add(Numeric::kNum, length, value);
-    for (std::size_t between = 0; between <= kMaxWordsBetween; ++between) {
-      const std::size_t next = i + length + between;
+  // What the quantity at unit `first` counts: days, times. Of two quantities in a row the later
+  // counts ("a couple of weeks").
+  void find_counted(std::size_t first, double value) {
+    std::size_t quantity = first;
+    for (std::size_t next = first + 1; next <= quantity + 1 + kMaxWordsBetween; ++next) {
       if (next >= units_.size() || units_[next].starts_sentence) return;
+      const std::size_t length = next - first + 1;
       if (is_kind(next, NumberKind::kUnit)) {
-        add(Numeric::kDur, length + between + 1, value * number(next)->value);
-        return;
+        return add(Numeric::kDur, length, value * number(next)->value);
       }
-      if (folded(next) == u"times" || folded(next) == u"x") {
-        add(Numeric::kTimes, length + between + 1, value);
-        return;
+      if (is_kind(next, NumberKind::kCounter)) {
+        return add(Numeric::kTimes, length, value);
       }
-      // "a couple of", "a good few": the later quantity counts.
-      if (is_kind(next, NumberKind::kCardinal)) return find_compound(i, next);
-    }
-  }
-
-  void find_compound(std::size_t first, std::size_t second) {
-    const std::size_t length = second - first + 1;
-    const double value = number(second)->value;
-    for (std::size_t between = 0; between <= kMaxWordsBetween; ++between) {
-      const std::size_t next = second + 1 + between;
-      if (next >= units_.size() || units_[next].starts_sentence) return;
-      if (is_kind(next, NumberKind::kUnit)) {
-        add(Numeric::kDur, length + between + 1, value * number(next)->value);
-        return;
-      }
-      if (folded(next) == u"times") {
-        add(Numeric::kTimes, length + between + 1, value);
-        return;
+      if (quantity == first && is_kind(next, NumberKind::kCardinal)) {
+        quantity = next;
+        value = number(next)->value;
       }
     }
   }

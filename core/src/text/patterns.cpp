@@ -1,7 +1,7 @@
 #include "text/patterns.h"
 
 #include <algorithm>
-#include <array>
+#include <cstddef>
 #include <string>
 
 namespace attune {
@@ -73,9 +73,7 @@ class Matcher {
     const Unit& unit = phrases_.units[at];
     if (unit.word != kNoWord) {
       follow(node, static_cast<table::Symbol>(table::kSymbolWord + unit.word), at + 1);
-      for (const std::uint16_t id : tables_.classes_of(unit.word)) {
-        follow(node, static_cast<table::Symbol>(table::kSymbolClass + id), at + 1);
-      }
+      follow_classes(node, unit.word, at + 1);
     }
     for (std::uint16_t i = 0; i < unit.numeric_count; ++i) {
       const NumericSpan& span = phrases_.numbers[unit.first_numeric + i];
@@ -87,6 +85,23 @@ class Matcher {
   void follow(std::uint16_t node, table::Symbol symbol, std::uint32_t next) {
     const std::uint16_t target = tables_.follow(node, symbol);
     if (target != Tables::kNoNode) walk(target, next);
+  }
+
+  // Both the edges and the classes of a word are sorted, so one pass finds what they share.
+  void follow_classes(std::uint16_t node, std::uint32_t word, std::uint32_t next) {
+    constexpr std::ptrdiff_t kFewEdges = 16;  // a search costs more than a few steps
+    const Span<table::Symbol> symbols = tables_.symbols_of(node);
+    if (symbols[symbols.size - 1] < table::kSymbolClass) return;
+    const table::Symbol* edge = symbols.begin();
+    for (const std::uint16_t id : tables_.classes_of(word)) {
+      const auto symbol = static_cast<table::Symbol>(table::kSymbolClass + id);
+      if (symbols.end() - edge > kFewEdges) edge = std::lower_bound(edge, symbols.end(), symbol);
+      while (edge != symbols.end() && *edge < symbol) ++edge;
+      if (edge == symbols.end()) return;
+      if (*edge == symbol) {
+        walk(tables_.target(node, static_cast<std::uint32_t>(edge - symbols.begin())), next);
+      }
+    }
   }
 
   // Anchors and gaps have the lowest symbols, so most nodes are done after one comparison.

@@ -64,7 +64,9 @@ enum WordFlag : std::uint8_t {
   kAcronym = 2,       // written in capitals without shouting
 };
 
-enum class NumberKind : std::uint8_t { kCardinal, kOrdinal, kTimes, kUnit };
+// An article counts only before what it counts: "a week" is 7 days, but "a person" is no number.
+// A counter makes a frequency of the number before it: "3 times".
+enum class NumberKind : std::uint8_t { kCardinal, kOrdinal, kTimes, kUnit, kArticle, kCounter };
 
 struct Number {
   double value;  // of units: days

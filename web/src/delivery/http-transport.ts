@@ -51,7 +51,11 @@ export function httpTransport(
     if (events.length > 1 && concernsContent(answer.status)) {
       // Something in here is wrong, and the answer does not say what: halve until it shows.
       const half = events.length >> 1;
-      return [...(await deliver(events.slice(0, half))), ...(await deliver(events.slice(half)))];
+      const first = await deliver(events.slice(0, half));
+      const failed = first.find(({ status }) => status === 'retry');
+      // What comes later must not arrive before it.
+      if (failed) return [...first, ...events.slice(half).map(({ id }) => ({ ...failed, id }))];
+      return [...first, ...(await deliver(events.slice(half)))];
     }
     return events.map(({ id }) => ({ id, status: 'refused', problem: answer.problem }));
   };
@@ -65,6 +69,7 @@ function createPost(
   return async (events) => {
     const body = new TextEncoder().encode(JSON.stringify(events));
     const small = body.byteLength <= KEEPALIVE_BYTES;
+    const signal = AbortSignal.timeout?.(timeoutMs); // missing before Safari 16 and Chrome 103
     try {
       const response = await fetch(endpoint, {
         method: 'POST',
@@ -72,7 +77,7 @@ function createPost(
         body,
         keepalive: small && keepalive,
         credentials: 'omit',
-        signal: AbortSignal.timeout(timeoutMs),
+        ...(signal && { signal }),
       });
       const answer = await readAnswer(response, now());
       keepalive = true;

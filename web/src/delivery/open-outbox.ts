@@ -23,7 +23,8 @@ export interface OpenOutboxOptions extends Pick<OutboxOptions, 'onChange' | 'onE
  */
 export function openOutbox(options: OpenOutboxOptions): Outbox {
   const { endpoint, fetch, onChange, onError, onMemoryOnly = () => {} } = options;
-  const name = `attune-outbox ${new URL(endpoint, globalThis.document?.baseURI)}`;
+  const base = globalThis.document?.baseURI ?? globalThis.location?.href;
+  const name = `attune-outbox ${new URL(endpoint, base)}`;
   return new Outbox({
     store: withMemoryFallback(indexedDbStore(name), onMemoryOnly),
     transport: httpTransport(endpoint, fetch ? { fetch } : {}),

@@ -123,7 +123,8 @@ export class Outbox {
 
   /**
    * Stores an event and, when started, sends it. An escalation is tried at once even if earlier
-   * tries failed; other events wait for their turn. Storing an event again does nothing, unless it
+   * tries failed; other events wait for their turn. Should the store be full, an event that matters
+   * less gives way and is reported as refused, without being kept. Storing an event again does nothing, unless it
    * was refused: then it gets another chance.
    *
    * @returns when it is stored; rejected with the store's error when it could not be.
@@ -135,7 +136,7 @@ export class Outbox {
     this.#stored += 1;
     // A pass may have found and sent it by now.
     if (!this.#states.has(event.id)) this.#report(event, 'queued');
-    if (this.#stored > this.#limits.storedEvents) await this.#makeRoom();
+    if (this.#stored > this.#limits.storedEvents) await this.#makeRoom().catch(this.#onError);
     if (this.#stopSignals) {
       this.#run(event.type === EventType.escalationRequested ? 'now' : 'due');
     }

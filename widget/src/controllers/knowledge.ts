@@ -29,7 +29,7 @@ export class Knowledge {
   constructor(settings: Settings, loadCore: CoreLoader, texts: Locale, report: Report) {
     this.#texts = texts;
     this.#report = report;
-    this.#core = loadCore({ url: settings.core }).catch((error) => this.#withoutCore(error));
+    this.#core = this.#load(loadCore, settings.core);
     const playbook = this.#fetch('playbook', settings.playbook);
     const policy = this.#fetch('policy', settings.policy);
     this.menu = playbook.then(readMenu);
@@ -70,6 +70,14 @@ export class Knowledge {
       this.#config = Promise.resolve(refused === undefined ? {} : rest);
       this.#report(error, `The chat goes on without ${refused === undefined ? 'settings' : part}.`);
       return this.#configured(core);
+    }
+  }
+
+  async #load(loadCore: CoreLoader, url: string): Promise<Core | undefined> {
+    try {
+      return await loadCore({ url });
+    } catch (error) {
+      return this.#withoutCore(error);
     }
   }
 

@@ -17,13 +17,13 @@ export class ViewportController implements ReactiveController {
   }
 
   hostConnected(): void {
-    visualViewport?.addEventListener('resize', this.#follow);
-    visualViewport?.addEventListener('scroll', this.#follow);
+    window.visualViewport?.addEventListener('resize', this.#follow);
+    window.visualViewport?.addEventListener('scroll', this.#follow);
   }
 
   hostDisconnected(): void {
-    visualViewport?.removeEventListener('resize', this.#follow);
-    visualViewport?.removeEventListener('scroll', this.#follow);
+    window.visualViewport?.removeEventListener('resize', this.#follow);
+    window.visualViewport?.removeEventListener('scroll', this.#follow);
   }
 
   hostUpdated(): void {
@@ -32,9 +32,10 @@ export class ViewportController implements ReactiveController {
 
   readonly #follow = (): void => {
     const panel = this.#host.renderRoot.querySelector<HTMLElement>('#panel');
+    const viewport = window.visualViewport;
     // A zoomed page is panned, not covered: the panel then keeps its place.
-    if (!panel || !visualViewport || visualViewport.scale > 1.01) return;
-    panel.style.setProperty('--_view-block-size', `${visualViewport.height}px`);
-    panel.style.setProperty('--_view-block-start', `${visualViewport.offsetTop}px`);
+    if (!panel || !viewport || viewport.scale > 1.01) return;
+    panel.style.setProperty('--_view-block-size', `${viewport.height}px`);
+    panel.style.setProperty('--_view-block-start', `${viewport.offsetTop}px`);
   };
 }

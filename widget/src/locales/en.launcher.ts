@@ -5,5 +5,4 @@ export const enLauncher: LauncherText = {
   open: 'Chat with us',
   failed: 'The chat could not be loaded. Please check your connection.',
   retry: 'Try again',
-  contact: 'Contact us',
 };

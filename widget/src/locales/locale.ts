@@ -5,7 +5,6 @@ export interface LauncherText {
   readonly open: string;
   readonly failed: string;
   readonly retry: string;
-  readonly contact: string;
 }
 
 /**

@@ -4,7 +4,7 @@ const card = css`
   .card {
     display: flex;
     gap: 12px;
-    margin: 0 12px 4px;
+    margin: 6px 12px 4px;
     padding: 14px 16px;
     border: 1px solid transparent;
     border-radius: 14px;
@@ -24,11 +24,13 @@ const card = css`
   .card p {
     margin: 0;
     overflow-wrap: anywhere;
+    text-align: -webkit-match-parent;
     text-align: match-parent;
   }
   .card-title {
     font-weight: 600;
     line-height: 1.35;
+    text-wrap: pretty;
   }
   .card-hint {
     color: var(--_muted);

@@ -8,6 +8,7 @@ export const composerStyles = css`
     margin: 0;
     color: var(--_danger);
     font-size: 0.8667em;
+    text-align: -webkit-match-parent;
     text-align: match-parent;
   }
   .problem:not(:empty) {
@@ -93,6 +94,10 @@ export const composerStyles = css`
     .send {
       inline-size: 44px;
       block-size: 44px;
+    }
+    .input,
+    .measure {
+      padding-block: 11px;
     }
   }
   @media (forced-colors: active) {

@@ -47,25 +47,20 @@ const failure = css`
     inset-block-end: calc(var(--_inset-block) + var(--attune-launcher-size, 56px) + 12px);
     inset-inline-end: var(--_inset-inline);
     z-index: var(--_z-index);
-    max-inline-size: min(280px, calc(100vw - 2 * var(--_inset-inline)));
+    inline-size: 260px;
     padding: 14px 16px;
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     background: var(--_surface);
     box-shadow: var(--_shadow);
   }
-  .failure p {
-    margin: 0 0 6px;
-  }
-  .failure :is(a, button) {
-    display: inline-block;
-    margin-inline-end: 14px;
-    padding: 6px 0;
+  .failure button {
+    display: block;
+    padding: 10px 0 0;
     border: 0;
     background: none;
     color: var(--_accent);
     text-decoration: underline;
-    text-underline-offset: 3px;
   }
 `;
 
@@ -76,11 +71,6 @@ const comfort = css`
     *::after {
       animation: none !important;
       transition: none !important;
-    }
-  }
-  @media (forced-colors: active) {
-    .launcher {
-      border-color: ButtonText;
     }
   }
 `;

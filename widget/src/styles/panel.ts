@@ -90,6 +90,7 @@ const header = css`
     font-size: 1.0667em;
     font-weight: 600;
     line-height: 1.3;
+    text-align: -webkit-match-parent;
     text-align: match-parent;
     text-overflow: ellipsis;
     white-space: nowrap;
@@ -99,6 +100,7 @@ const header = css`
     color: var(--_muted);
     font-size: 0.8333em;
     line-height: 1.35;
+    text-align: -webkit-match-parent;
     text-align: match-parent;
     text-wrap: balance;
   }

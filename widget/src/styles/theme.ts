@@ -36,6 +36,8 @@ export const theme = css`
     ${dark}
   }
   .root {
+    -webkit-text-size-adjust: 100%;
+    text-size-adjust: 100%;
     --_muted: var(--attune-muted, var(--_d-muted));
     --_field-border: var(--attune-field-border, var(--_d-field-border));
     --_bot-bubble: var(--attune-bot-bubble, var(--_d-bot-bubble));
@@ -46,9 +48,7 @@ export const theme = css`
     --_danger: var(--attune-danger, var(--_d-danger));
     --_bubble-radius: var(--attune-bubble-radius, 16px);
   }
-  textarea,
-  a {
+  textarea {
     font: inherit;
-    letter-spacing: inherit;
   }
 `;

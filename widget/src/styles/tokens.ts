@@ -64,8 +64,6 @@ export const tokens = css`
     font-family: var(--attune-font, system-ui, -apple-system, 'Segoe UI', sans-serif);
     font-size: var(--attune-font-size, 0.9375em);
     line-height: 1.45;
-    text-size-adjust: 100%;
-    -webkit-text-size-adjust: 100%;
   }
   *,
   *::before,
@@ -76,11 +74,9 @@ export const tokens = css`
     display: none !important;
   }
   button {
-    font: inherit;
-    letter-spacing: inherit;
     margin: 0;
+    font: inherit;
     cursor: pointer;
-    touch-action: manipulation;
   }
   :focus-visible {
     outline: 2px solid var(--_focus);

@@ -8,6 +8,7 @@ export interface ActionsProps {
   readonly texts: Locale;
   /** Whether this is the latest message. */
   readonly isLast: boolean;
+  readonly offersPerson: boolean;
   readonly onAction: (action: ReplyAction) => void;
 }
 
@@ -19,7 +20,10 @@ export function actionsView(
   actions: readonly ReplyAction[],
   props: ActionsProps,
 ): TemplateResult | typeof nothing {
-  const shown = actions.filter(({ href }) => props.isLast || href !== undefined);
+  const shown = actions.filter(({ href, message }) => {
+    if (href !== undefined) return true;
+    return props.isLast && (message !== undefined || props.offersPerson);
+  });
   if (shown.length === 0) return nothing;
   return html`
     <ul class="actions" part="actions" role="list" aria-label=${props.texts.suggestions}>

@@ -17,7 +17,7 @@ export function headerView(props: HeaderProps): TemplateResult {
   const { texts, assistant, menu, onClose } = props;
   const [initial = ''] = assistant;
   return html`
-    <header class="header" part="header">
+    <div class="header" part="header">
       <span class="avatar" part="avatar" aria-hidden="true">${initial}</span>
       <div class="who">
         <h2 class="name" part="title" id="name" dir="auto">${assistant}</h2>
@@ -47,7 +47,7 @@ export function headerView(props: HeaderProps): TemplateResult {
       >
         ${closeIcon}
       </button>
-    </header>
+    </div>
   `;
 }
 

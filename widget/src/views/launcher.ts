@@ -4,22 +4,23 @@ import { chatIcon } from './icon.ts';
 
 export type LauncherState = 'idle' | 'opening' | 'open' | 'failed';
 
-export interface LauncherProps {
-  readonly state: LauncherState;
-  readonly texts: LauncherText;
-  readonly contactHref: string | undefined;
-  readonly onPress: () => void;
-}
-
 /** The button that opens the chat, and what is said when the chat could not be loaded. */
-export function launcherView({
-  state,
-  texts,
-  contactHref,
-  onPress,
-}: LauncherProps): TemplateResult {
+export function launcherView(
+  state: LauncherState,
+  texts: LauncherText,
+  onPress: () => void,
+): TemplateResult {
   return html`
-    ${state === 'failed' ? failureView(texts, contactHref, onPress) : nothing}
+    ${
+      state === 'failed'
+        ? html`
+          <div class="failure" role="alert">
+            ${texts.failed}
+            <button type="button" @click=${onPress}>${texts.retry}</button>
+          </div>
+        `
+        : nothing
+    }
     <button
       class="launcher"
       part="launcher"
@@ -33,19 +34,5 @@ export function launcherView({
     >
       ${chatIcon}
     </button>
-  `;
-}
-
-function failureView(
-  texts: LauncherText,
-  contactHref: string | undefined,
-  onPress: () => void,
-): TemplateResult {
-  return html`
-    <div class="failure" role="alert">
-      <p>${texts.failed}</p>
-      <button type="button" @click=${onPress}>${texts.retry}</button>
-      ${contactHref ? html`<a href=${contactHref}>${texts.contact}</a>` : nothing}
-    </div>
   `;
 }

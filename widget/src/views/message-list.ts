@@ -16,6 +16,8 @@ export interface MessageListProps {
   readonly entries: readonly Entry[];
   readonly isTyping: boolean;
   readonly hasNewer: boolean;
+  /** Whether an answer shows a button that asks for a person. */
+  readonly offersPerson: boolean;
   readonly formatTime: (at: number) => string;
   readonly onScroll: (event: Event) => void;
   readonly onNewest: () => void;
@@ -64,7 +66,7 @@ function entryView(
 ): TemplateResult {
   if (entry.from === 'notice')
     return html`<li class="notice-line" part="notice-line" dir="auto">${entry.text}</li>`;
-  const { texts, assistant, formatTime, onAction } = props;
+  const { texts, assistant, offersPerson, formatTime, onAction } = props;
   const isLast = after === undefined;
   const showsTime = isLast || after.at - entry.at >= pauseMs;
   return html`
@@ -75,7 +77,7 @@ function entryView(
     >
       <span class="sr">${entry.from === 'customer' ? texts.you : assistant}:</span>
       ${bubbleView(entry, props)}
-      ${entry.from === 'bot' ? actionsView(entry.actions, { texts, isLast, onAction }) : nothing}
+      ${entry.from === 'bot' ? actionsView(entry.actions, { texts, isLast, offersPerson, onAction }) : nothing}
       ${showsTime ? html`<time class="time" dir="auto" datetime=${isoTime(entry.at)}>${formatTime(entry.at)}</time>` : nothing}
     </li>
   `;

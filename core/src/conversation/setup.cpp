@@ -1,0 +1,16 @@
+#include "conversation/setup.h"
+
+#include <utility>
+
+namespace attune {
+
+Setup::Setup(const Tables& tables, Config config) : Setup(tables, std::move(config), Builder()) {}
+
+Setup::Setup(const Tables& tables, Config config, Builder builder)
+    : config_(std::move(config)),
+      reader_(tables),
+      answers_(config_.playbook, reader_, builder.segmenter),
+      small_talk_(tables, config_.playbook, builder.segmenter),
+      texts_(tables, config_.playbook.company) {}
+
+}  // namespace attune

@@ -1,0 +1,43 @@
+// A configuration made ready for conversations: everything that does not change while they run.
+#pragma once
+
+#include "attune/config.h"
+#include "conversation/words.h"
+#include "reply/answers.h"
+#include "reply/small_talk.h"
+#include "reply/texts.h"
+#include "text/tables.h"
+
+namespace attune {
+
+// Immutable; any number of conversations share one. Its parts point at each other: created in
+// place, never moved.
+class Setup {
+ public:
+  // `tables` must outlive the setup.
+  Setup(const Tables& tables, Config config);
+  Setup(const Setup&) = delete;
+  Setup& operator=(const Setup&) = delete;
+
+  const Policy& policy() const { return config_.policy; }
+  const Playbook& playbook() const { return config_.playbook; }
+  const ContentReader& reader() const { return reader_; }
+  const AnswerIndex& answers() const { return answers_; }
+  const SmallTalkReader& small_talk() const { return small_talk_; }
+  const Texts& texts() const { return texts_; }
+
+ private:
+  // Only to cut the phrases while this is built.
+  struct Builder {
+    unicode::WordSegmenter segmenter;
+  };
+  Setup(const Tables& tables, Config config, Builder builder);
+
+  const Config config_;
+  const ContentReader reader_;
+  const AnswerIndex answers_;
+  const SmallTalkReader small_talk_;
+  const Texts texts_;
+};
+
+}  // namespace attune

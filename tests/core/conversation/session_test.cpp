@@ -1,0 +1,182 @@
+#include "conversation/session.h"
+
+#include <limits>
+#include <memory>
+
+#include "tests/core/conversation/made_up.h"
+#include "tests/core/reply/lamps.h"
+
+namespace attune {
+namespace {
+
+using testing::calm;
+using testing::calm_about;
+using testing::happy;
+using testing::lamps;
+using testing::reading;
+using testing::upset;
+using testing::upset_about;
+
+class InASession : public ::testing::Test {
+ protected:
+  InASession() { start(lamps()); }
+
+  void start(Playbook playbook, Policy policy = {}) {
+    session_ = std::make_unique<Session>(
+        std::make_shared<const Setup>(tables_, Config{"en", policy, std::move(playbook)}));
+  }
+  TurnResult say(std::string_view text, const Assessment& assessment) {
+    Result<TurnResult> result = session_->customer_turn(text, ++now_, assessment);
+    EXPECT_TRUE(result.ok()) << (result.ok() ? "" : result.error().message);
+    return std::move(result.value());
+  }
+  void happen(ConversationEvent event) { EXPECT_TRUE(session_->event(event, ++now_).ok()); }
+  void bot(std::string_view text, bool unanswered = false) {
+    EXPECT_TRUE(session_->bot_turn(text, ++now_, unanswered).ok());
+  }
+
+  const Tables tables_ = testing::built_in_tables();
+  std::unique_ptr<Session> session_;
+  double now_ = 1.7e12;
+};
+
+TEST_F(InASession, ACalmQuestionIsAnsweredFromThePlaybook) {
+  const TurnResult turn = say("How long does delivery take?", calm_about(Topic::kDelivery));
+  EXPECT_EQ(turn.reply.text, "Parcels take 2 to 4 working days.");
+  EXPECT_EQ(turn.decision.action, Action::kContinue);
+  EXPECT_EQ(turn.loops.unanswered, 0);
+}
+
+TEST_F(InASession, TwoQuestionsWithoutAnAnswerLeadToAnOffer) {
+  EXPECT_EQ(say("Do you sell elephants?", calm()).decision.action, Action::kContinue);
+  const TurnResult turn = say("Do you rent giraffes?", calm());
+  EXPECT_EQ(turn.loops.unanswered, 2);
+  EXPECT_EQ(turn.decision.reasons, std::vector<Reason>{Reason::kUnanswered});
+  EXPECT_EQ(turn.decision.explanation, "I could not answer two of your messages.");
+}
+
+TEST_F(InASession, WithoutAPlaybookOnlyTheCompanysBotKnowsWhatIsUnanswered) {
+  start({});
+  say("Do you sell elephants?", calm());
+  bot("Hm.", true);
+  say("Do you rent giraffes?", calm());
+  EXPECT_EQ(say("And zebras?", calm()).loops.unanswered, 1);
+}
+
+TEST_F(InASession, ARequestForAPersonIsNotAnUnansweredQuestion) {
+  const TurnResult turn = say("Get me a human", reading(0.2, -0.1, {Flag::kAsksForPerson}));
+  EXPECT_EQ(turn.decision.action, Action::kConnectPerson);
+  EXPECT_EQ(turn.loops.unanswered, 0);
+}
+
+TEST_F(InASession, ThanksAreNeitherRepeatsNorUnanswered) {
+  for (int i = 0; i < 3; ++i) {
+    const TurnResult turn = say("thank you", happy());
+    EXPECT_EQ(turn.loops.customer_repeats, 0);
+    EXPECT_EQ(turn.loops.unanswered, 0);
+    EXPECT_EQ(turn.decision.action, Action::kContinue);
+  }
+}
+
+TEST_F(InASession, TheSameQuestionAgainLeadsToAnOffer) {
+  say("Where is my parcel?", calm_about(Topic::kDelivery));
+  const TurnResult turn = say("where's my parcel", calm_about(Topic::kDelivery));
+  EXPECT_EQ(turn.loops.customer_repeats, 1);
+  EXPECT_EQ(turn.decision.action, Action::kOfferPerson);
+  EXPECT_EQ(turn.decision.reasons.back(), Reason::kCustomerRepeats);
+}
+
+TEST_F(InASession, TheSameAnswerIsNotGivenTwiceToAnUpsetCustomer) {
+  const std::string first = say("My parcel is lost", upset_about(Topic::kDelivery)).reply.text;
+  const TurnResult turn = say("It is STILL not here", upset_about(Topic::kDelivery));
+  EXPECT_EQ(turn.reply.text.find("replacement"), std::string::npos) << turn.reply.text;
+  EXPECT_NE(first.find("replacement"), std::string::npos) << first;
+  EXPECT_EQ(turn.loops.unanswered, 1);
+}
+
+TEST_F(InASession, ACompanyTopicIsFoundShownAndAnswered) {
+  const TurnResult turn = say("How do I change the bulb?", calm());
+  ASSERT_EQ(turn.assessment.topics.size(), 1U);
+  EXPECT_EQ(turn.assessment.topics[0].id, "bulbs");
+  ASSERT_EQ(turn.assessment.cues.size(), 1U);
+  EXPECT_EQ(turn.assessment.cues[0].text, "change the bulb");
+  EXPECT_EQ(turn.assessment.cues[0].start, 9U);
+  EXPECT_EQ(turn.assessment.cues[0].kind, CueKind::kTopic);
+  EXPECT_EQ(turn.reply.text, "Switch the lamp off, wait ten minutes, then turn the bulb left.");
+}
+
+TEST_F(InASession, ADeclinedOfferStaysAwayForAWhile) {
+  EXPECT_EQ(say("This is a disgrace", upset()).decision.action, Action::kOfferPerson);
+  happen(ConversationEvent::kOfferDeclined);
+  EXPECT_EQ(say("A disgrace I say, nothing works", upset()).decision.action, Action::kContinue);
+}
+
+TEST_F(InASession, AnEscalationHappensOnceUntilItIsResolved) {
+  const Assessment asks = reading(0.1, 0.0, {Flag::kAsksForPerson});
+  EXPECT_EQ(say("A person please", asks).decision.action, Action::kConnectPerson);
+  const TurnResult again = say("Hello? I asked for somebody", asks);
+  EXPECT_EQ(again.decision.action, Action::kContinue);
+  EXPECT_TRUE(again.reply.actions.empty());
+  happen(ConversationEvent::kResolved);
+  EXPECT_EQ(say("I need somebody once more", asks).decision.action, Action::kConnectPerson);
+}
+
+TEST_F(InASession, AnApologyIsDueOnceForAFailingAndAgainForAnother) {
+  EXPECT_TRUE(say("My parcel is lost!", upset_about(Topic::kDelivery)).tone.apologise);
+  EXPECT_FALSE(say("Still lost!", upset_about(Topic::kDelivery)).tone.apologise);
+  EXPECT_TRUE(say("And you charged me twice", upset_about(Topic::kBillingPayment)).tone.apologise);
+  EXPECT_FALSE(say("And my login fails", upset_about(Topic::kAccountAccess)).tone.apologise);
+}
+
+TEST_F(InASession, WhatWasToldEarlierIsRememberedForTheExplanation) {
+  Assessment told = reading(0.3, -0.1, {Flag::kRepeatContact}, {{"delivery", 0.8}});
+  told.contact = {4, 10.0};
+  say("I have written four times in ten days", told);
+  told.contact = {};
+  const TurnResult turn = say("I did ask about this before", told);
+  EXPECT_EQ(turn.decision.explanation, "You have told us about this 4 times and waited 10 days.");
+}
+
+TEST_F(InASession, ATurnBackInTimeChangesNothing) {
+  say("Where is my parcel?", calm_about(Topic::kDelivery));
+  const Result<TurnResult> early = session_->customer_turn("late", now_ - 1.0, upset());
+  ASSERT_FALSE(early.ok());
+  EXPECT_EQ(early.error().code, ErrorCode::kInvalidTurn);
+  EXPECT_EQ(early.error().pointer, "/at");
+  EXPECT_FALSE(session_->bot_turn("late", now_ - 1.0, false).ok());
+  EXPECT_FALSE(session_->event(ConversationEvent::kResolved, now_ - 1.0).ok());
+  EXPECT_EQ(say("Thanks", happy()).mood.turns, 2);
+}
+
+TEST_F(InASession, ATurnWithoutAFiniteTimeIsRefused) {
+  for (const double at :
+       {std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::infinity(),
+        -std::numeric_limits<double>::infinity()}) {
+    EXPECT_FALSE(session_->customer_turn("hello", at, calm()).ok());
+  }
+}
+
+TEST_F(InASession, TheSameTurnsGiveTheSameWords) {
+  const auto replies = [this] {
+    std::string all;
+    start(lamps());
+    for (const char* text :
+         {"My lamp is broken", "Still broken", "This is useless", "Elephants?"}) {
+      all += say(text, upset()).reply.text + "\n";
+    }
+    return all;
+  };
+  EXPECT_EQ(replies(), replies());
+}
+
+TEST_F(InASession, TenThousandTurnsAreAsGoodAsTen) {
+  for (int i = 0; i < 10000; ++i) {
+    const TurnResult turn =
+        say("Where is parcel number " + std::to_string(i) + "?", calm_about(Topic::kDelivery));
+    EXPECT_FALSE(turn.reply.text.empty());
+    if (HasFailure()) break;
+  }
+}
+
+}  // namespace
+}  // namespace attune

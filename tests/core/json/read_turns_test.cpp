@@ -1,0 +1,63 @@
+#include "json/read_turns.h"
+
+#include <gtest/gtest.h>
+
+namespace attune {
+namespace {
+
+Error error_of(std::string_view json) {
+  const Result<Transcript> transcript = read_transcript(json);
+  EXPECT_FALSE(transcript.ok()) << json;
+  return transcript.ok() ? Error{} : transcript.error();
+}
+
+std::string pointer_of_turn(const std::string& turn) {
+  return error_of(R"({"id":1,"turns":[)" + turn + "]}").pointer;
+}
+
+TEST(ReadingTurns, TakesAllKinds) {
+  const Result<Transcript> transcript = read_transcript(R"({"id":"c-1","note":"x","turns":[
+      {"from":"customer","text":"Hi","at":1000},
+      {"from":"bot","text":"Hello","at":"1970-01-01T00:00:02Z","unanswered":true,"model":"m"},
+      {"from":"system","event":"offer_declined","at":3000.5}]})");
+  ASSERT_TRUE(transcript.ok()) << transcript.error().message;
+  EXPECT_EQ(transcript.value().id_json, "\"c-1\"");
+  const std::vector<RecordedTurn>& turns = transcript.value().turns;
+  ASSERT_EQ(turns.size(), 3U);
+  EXPECT_EQ(turns[0].from, RecordedTurn::From::kCustomer);
+  EXPECT_EQ(turns[0].text, "Hi");
+  EXPECT_EQ(turns[0].at_ms, 1000.0);
+  EXPECT_EQ(turns[1].at_ms, 2000.0);
+  EXPECT_EQ(turns[1].at_json, "\"1970-01-01T00:00:02Z\"");
+  EXPECT_TRUE(turns[1].unanswered);
+  EXPECT_EQ(turns[1].json, R"({"from":"bot","text":"Hello","at":"1970-01-01T00:00:02Z",)"
+                           R"("unanswered":true,"model":"m"})");
+  EXPECT_EQ(turns[2].event, ConversationEvent::kOfferDeclined);
+}
+
+TEST(ReadingTurns, NamesWhatIsWrongInTheLine) {
+  EXPECT_EQ(error_of("[]").pointer, "");
+  EXPECT_EQ(error_of(R"({"turns":[]})").pointer, "/id");
+  EXPECT_EQ(error_of(R"({"id":null,"turns":[]})").message, "is null");
+  EXPECT_EQ(error_of(R"({"id":1})").pointer, "/turns");
+  EXPECT_EQ(error_of("{\"id\":1,").message, "not valid JSON at line 1, column 9");
+}
+
+TEST(ReadingTurns, NamesWhatIsWrongInATurn) {
+  EXPECT_EQ(pointer_of_turn("7"), "/turns/0");
+  EXPECT_EQ(pointer_of_turn(R"({"from":"agent","text":"Hi","at":1})"), "/turns/0/from");
+  EXPECT_EQ(pointer_of_turn(R"({"text":"Hi","at":1})"), "/turns/0/from");
+  EXPECT_EQ(pointer_of_turn(R"({"from":"customer","at":1})"), "/turns/0/text");
+  EXPECT_EQ(pointer_of_turn(R"({"from":"customer","text":null,"at":1})"), "/turns/0/text");
+  EXPECT_EQ(pointer_of_turn(R"({"from":"customer","text":"Hi"})"), "/turns/0/at");
+  EXPECT_EQ(pointer_of_turn(R"({"from":"customer","text":"Hi","at":"yesterday"})"), "/turns/0/at");
+  EXPECT_EQ(pointer_of_turn(R"({"from":"customer","text":"Hi","at":true})"), "/turns/0/at");
+  EXPECT_EQ(pointer_of_turn(R"({"from":"bot","text":"Hi","at":1,"unanswered":1})"),
+            "/turns/0/unanswered");
+  EXPECT_EQ(pointer_of_turn(R"({"from":"system","at":1})"), "/turns/0/event");
+  EXPECT_EQ(pointer_of_turn(R"({"from":"system","event":"gone","at":1})"), "/turns/0/event");
+  EXPECT_EQ(error_of(R"({"id":1,"turns":[{"from":"agent"}]})").code, ErrorCode::kInvalidTurn);
+}
+
+}  // namespace
+}  // namespace attune

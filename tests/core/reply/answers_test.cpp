@@ -1,0 +1,112 @@
+#include "reply/answers.h"
+
+#include "tests/core/conversation/made_up.h"
+#include "tests/core/reply/lamps.h"
+
+namespace attune {
+namespace {
+
+using testing::calm;
+using testing::calm_about;
+using testing::lamps;
+using testing::reading;
+using testing::Tokenized;
+
+class Answers : public ::testing::Test {
+ protected:
+  // The id of the solution found, "" when there is none.
+  std::string find(std::string_view message, Assessment assessment) {
+    const Tokenized tokenized(message);
+    const WordLine line(tokenized.text);
+    index_.add_company_topics(tokenized.text, line, reader_.read(tokenized.text), assessment);
+    const auto answer = index_.find(assessment, line, given_);
+    if (!answer) return "";
+    given_before_ = answer->given_before;
+    given_[answer->number] = true;
+    return answer->solution->id;
+  }
+
+  const Playbook playbook_ = lamps();
+  const Tables tables_ = testing::built_in_tables();
+  const ContentReader reader_{tables_};
+  unicode::WordSegmenter segmenter_;
+  const AnswerIndex index_{playbook_, reader_, segmenter_};
+  std::vector<bool> given_ = std::vector<bool>(index_.solution_count(), false);
+  bool given_before_ = false;
+};
+
+TEST_F(Answers, AreTheTopicsSolutionWithoutPhrases) {
+  EXPECT_EQ(find("When will it come?", calm_about(Topic::kDelivery)), "delivery-time");
+}
+
+TEST_F(Answers, PreferTheSolutionWhosePhraseIsThere) {
+  EXPECT_EQ(find("where is my parcel", calm_about(Topic::kDelivery)), "delivery-missing");
+  EXPECT_EQ(find("Do you deliver to Spain?", calm_about(Topic::kDelivery)), "delivery-abroad");
+}
+
+TEST_F(Answers, AreFoundByPhraseAlone) {
+  EXPECT_EQ(find("missing parcel", calm()), "delivery-missing");
+}
+
+TEST_F(Answers, AreFoundByTheLabelOfAMenuAndByTitle) {
+  EXPECT_EQ(find("A delivery", calm()), "delivery-time");
+  EXPECT_EQ(find("How to return a lamp", calm()), "return");
+}
+
+TEST_F(Answers, FollowTheStrongestTopic) {
+  EXPECT_EQ(find("about it", reading(0.1, 0.0, {}, {{"returns_refunds", 0.9}, {"delivery", 0.3}})),
+            "return");
+}
+
+TEST_F(Answers, AreMissingForOtherTopics) {
+  EXPECT_EQ(find("Do you sell elephants?", calm()), "");
+  EXPECT_EQ(find("a booking", calm_about(Topic::kBooking)), "");
+}
+
+TEST_F(Answers, TellWhenTheyWereGivenBefore) {
+  find("Where is my parcel", calm());
+  EXPECT_FALSE(given_before_);
+  find("Where is my parcel", calm());
+  EXPECT_TRUE(given_before_);
+}
+
+TEST_F(Answers, GiveWayToAnotherThatFitsNearlyAsWell) {
+  EXPECT_EQ(find("to Spain or abroad? where is my parcel", calm_about(Topic::kDelivery)),
+            "delivery-missing");
+  EXPECT_EQ(find("to Spain or abroad? where is my parcel", calm_about(Topic::kDelivery)),
+            "delivery-abroad");
+}
+
+TEST_F(Answers, FindCompanyTopicsByPhraseAndByExample) {
+  EXPECT_EQ(find("I need to change the bulb", calm()), "bulb");
+  EXPECT_EQ(find("the light of my lamp burnt out", calm()), "bulb");
+  EXPECT_EQ(find("my lamp is green", calm()), "");
+}
+
+TEST_F(Answers, KeepAtMostThreeTopics) {
+  Assessment assessment =
+      reading(0.1, 0.0, {}, {{"delivery", 0.9}, {"booking", 0.4}, {"cancellation", 0.3}});
+  const Tokenized tokenized("change the bulb");
+  index_.add_company_topics(tokenized.text, WordLine(tokenized.text), reader_.read(tokenized.text),
+                            assessment);
+  ASSERT_EQ(assessment.topics.size(), 3U);
+  EXPECT_EQ(assessment.topics[1].id, "bulbs");
+  EXPECT_EQ(assessment.topics[2].id, "booking");
+}
+
+TEST_F(Answers, KeepCuesSortedAndSingle) {
+  const std::string message = "light bulb, change the bulb";
+  Assessment assessment = calm();
+  assessment.cues = {{CueKind::kTopic, 0, 10, "light bulb", 0.0},
+                     {CueKind::kTopic, 19, 27, "the bulb", 0.0}};
+  const Tokenized tokenized(message);
+  index_.add_company_topics(tokenized.text, WordLine(tokenized.text), reader_.read(tokenized.text),
+                            assessment);
+  ASSERT_EQ(assessment.cues.size(), 3U);
+  EXPECT_EQ(assessment.cues[0].text, "light bulb");
+  EXPECT_EQ(assessment.cues[1].text, "change the bulb");
+  EXPECT_EQ(assessment.cues[2].text, "the bulb");
+}
+
+}  // namespace
+}  // namespace attune

@@ -1,0 +1,84 @@
+#include "reply/texts.h"
+
+#include <algorithm>
+
+#include "tests/core/support.h"
+
+namespace attune {
+namespace {
+
+class TextsOf : public ::testing::Test {
+ protected:
+  const Tables tables_ = testing::built_in_tables();
+};
+
+TEST_F(TextsOf, ACompanyNameTheCompany) {
+  EXPECT_EQ(Texts(tables_, "").get("connect.asks_for_person"),
+            "Yes. I'm bringing in a person from the team now.");
+  EXPECT_EQ(Texts(tables_, "Lamps & Co").get("connect.asks_for_person"),
+            "Yes. I'm bringing in a person from Lamps & Co now.");
+}
+
+TEST_F(TextsOf, ACompanyNeverExpandWhatIsFilledIn) {
+  EXPECT_EQ(Texts(tables_, "{team}").get("team.company"), "a person from {team}");
+}
+
+TEST_F(TextsOf, ACompanyAreEmptyForUnknownKeys) {
+  EXPECT_EQ(Texts(tables_, "").get("no such key"), "");
+}
+
+TEST_F(TextsOf, CountsReadNaturally) {
+  const Texts texts(tables_, "");
+  EXPECT_EQ(texts.times(0), "");
+  EXPECT_EQ(texts.times(1), "");
+  EXPECT_EQ(texts.times(2), "twice");
+  EXPECT_EQ(texts.times(11), "11 times");
+}
+
+TEST_F(TextsOf, DurationsReadNaturally) {
+  const Texts texts(tables_, "");
+  EXPECT_EQ(texts.days(0.5), "");
+  EXPECT_EQ(texts.days(1.0), "a day");
+  EXPECT_EQ(texts.days(2.9), "2 days");
+  EXPECT_EQ(texts.days(7.0), "a week");
+  EXPECT_EQ(texts.days(10.0), "10 days");
+  EXPECT_EQ(texts.days(21.0), "3 weeks");
+  EXPECT_EQ(texts.days(30.0), "a month");
+  EXPECT_EQ(texts.days(60.0), "2 months");
+  EXPECT_EQ(texts.days(365.0), "a year");
+  EXPECT_EQ(texts.days(-3.0), "");
+  EXPECT_FALSE(texts.days(1e300).empty());
+}
+
+TEST_F(TextsOf, EveryVariantComesOnceBeforeAnyComesAgain) {
+  const Texts texts(tables_, "");
+  Variants variants;
+  std::vector<std::string> picked;
+  for (std::string key = variants.pick_new(texts, "fallback", 7); !key.empty();
+       key = variants.pick_new(texts, "fallback", 7)) {
+    EXPECT_EQ(std::count(picked.begin(), picked.end(), key), 0) << key;
+    picked.push_back(key);
+  }
+  EXPECT_GE(picked.size(), 3U);
+  EXPECT_EQ(variants.pick(texts, "fallback", 7), picked.front());
+}
+
+TEST_F(TextsOf, DifferentConversationsBeginWithDifferentVariants) {
+  const Texts texts(tables_, "");
+  EXPECT_NE(Variants().pick(texts, "fallback", 0), Variants().pick(texts, "fallback", 1));
+}
+
+TEST_F(TextsOf, AFamilyWithoutVariantsGivesNothing) {
+  Variants variants;
+  EXPECT_EQ(variants.pick(Texts(tables_, ""), "no such family", 1), "");
+}
+
+TEST(Capitals, AreSetOnAsciiLettersOnly) {
+  EXPECT_EQ(capitalised("you asked"), "You asked");
+  EXPECT_EQ(capitalised("I asked"), "I asked");
+  EXPECT_EQ(capitalised("\xC3\xA9t\xC3\xA9"), "\xC3\xA9t\xC3\xA9");
+  EXPECT_EQ(capitalised(""), "");
+}
+
+}  // namespace
+}  // namespace attune
