@@ -1,22 +1,25 @@
 #include "cues/requests.h"
 
-#include <algorithm>
-#include <array>
+#include <cstdint>
+#include <map>
+#include <utility>
 
 #include "cues/contact.h"
 
 namespace attune {
 namespace {
 
-using KindMatches = std::array<std::vector<Match>, kCueKindCount>;
+// Phrases compete with their own kind only: those of one cue kind that raise the same flag.
+using Family = std::pair<std::uint8_t, std::uint8_t>;
+using Families = std::map<Family, std::vector<Match>>;
 
-KindMatches matches_of(const Tables& tables, const Phrases& phrases, table::EntryType type) {
-  KindMatches by_kind;
+Families matches_of(const Tables& tables, const Phrases& phrases, table::EntryType type) {
+  Families families;
   for (const Match& match : phrases.matches) {
     const table::Entry& entry = tables.entry(match.entry);
-    if (entry.type == type) by_kind[entry.kind].push_back(match);
+    if (entry.type == type) families[{entry.kind, entry.flag}].push_back(match);
   }
-  return by_kind;
+  return families;
 }
 
 // Drops the matches that overlap a near miss. Both lists are sorted and free of overlaps.
@@ -45,21 +48,20 @@ Evidence evidence_of(const Tables& tables, const TokenizedText& text, const Phra
 }  // namespace
 
 Requests read_requests(const Tables& tables, const TokenizedText& text, const Phrases& phrases) {
-  KindMatches found = matches_of(tables, phrases, table::EntryType::kCue);
-  KindMatches near_misses = matches_of(tables, phrases, table::EntryType::kNearMiss);
+  Families near_misses = matches_of(tables, phrases, table::EntryType::kNearMiss);
   Requests requests;
-  for (std::size_t kind = 0; kind < kCueKindCount; ++kind) {
-    keep_longest(found[kind]);
-    keep_longest(near_misses[kind]);
-    drop_near_misses(found[kind], near_misses[kind]);
-    for (const Match& match : found[kind]) {
+  for (auto& [family, matches] : matches_of(tables, phrases, table::EntryType::kCue)) {
+    keep_longest(matches);
+    std::vector<Match>& against = near_misses[family];
+    keep_longest(against);
+    drop_near_misses(matches, against);
+    for (const Match& match : matches) {
       Evidence evidence = evidence_of(tables, text, phrases, match);
       read_contact(tables, phrases, match, evidence, requests.contact);
-      if (evidence.upset != 0.0) requests.covered.push_back(match);
+      if (evidence.upset != 0.0) requests.covered.push_back({match, evidence.upset});
       requests.evidence.push_back(evidence);
     }
   }
-  keep_longest(requests.covered);
   return requests;
 }
 

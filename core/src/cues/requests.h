@@ -10,14 +10,20 @@
 
 namespace attune {
 
+// A phrase and what it weighs: the words inside it are not counted again.
+struct Covered {
+  Match match;
+  double upset = 0.0;
+};
+
 struct Requests {
   std::vector<Evidence> evidence;
-  std::vector<Match> covered;  // spans whose weight is counted here, sorted, without overlaps
+  std::vector<Covered> covered;  // spans whose weight is counted here
   Contact contact;
 };
 
-// Finds the cue phrases of a message. Of overlapping ones of one kind the longest counts; a
-// near miss of the same kind that overlaps it drops it.
+// Finds the cue phrases of a message. Of overlapping ones of one kind and flag the longest
+// counts; a near miss of the same kind and flag that overlaps it drops it.
 Requests read_requests(const Tables& tables, const TokenizedText& text, const Phrases& phrases);
 
 }  // namespace attune

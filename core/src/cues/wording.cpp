@@ -1,6 +1,7 @@
 #include "cues/wording.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace attune {
 namespace {
@@ -72,18 +73,26 @@ class WordingReader {
 }  // namespace
 
 void read_wording(const Tables& tables, const TokenizedText& text, const Phrases& phrases,
-                  const std::vector<Match>& covered, std::vector<Evidence>& out) {
+                  const std::vector<Covered>& covered, std::vector<Evidence>& out) {
   std::vector<Match> words;
   for (const Match& match : phrases.matches) {
     if (tables.entry(match.entry).type == table::EntryType::kLexicon) words.push_back(match);
   }
   keep_longest(words);
 
+  // For each unit the heaviest phrase that holds it: words are few units long, so this is cheap.
+  std::vector<const Covered*> heaviest(phrases.units.size(), nullptr);
+  for (const Covered& each : covered) {
+    for (std::uint32_t i = each.match.first; i < each.match.last; ++i) {
+      if (heaviest[i] == nullptr || heaviest[i]->upset < each.upset) heaviest[i] = &each;
+    }
+  }
   WordingReader reader(tables, text, phrases, out);
-  std::size_t next = 0;  // both lists are sorted and free of overlaps
   for (const Match& match : words) {
-    while (next < covered.size() && covered[next].last <= match.first) ++next;
-    reader.read(match, next < covered.size() && covered[next].contains(match));
+    const Covered* phrase = heaviest[match.first];
+    const bool inside = phrase != nullptr && phrase->match.contains(match) &&
+                        std::abs(phrase->upset) >= std::abs(fixed(tables.entry(match.entry).upset));
+    reader.read(match, inside);
   }
 }
 

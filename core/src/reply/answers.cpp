@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
 
 namespace attune {
 namespace {
@@ -20,6 +21,14 @@ constexpr double kLeastExampleSimilarity = 0.5;
 
 // Instead of repeating itself the bot gives another answer when that fits at least this well.
 constexpr double kNearlyAsGood = 0.6;
+
+// Somebody whose parcel is lost and whom nobody has answered needs the parcel first: how they were
+// treated comes before a matter only when that is hardly there.
+constexpr double kTreatment = 0.5;
+
+bool is_treatment(std::string_view topic) {
+  return topic == name_of(Topic::kServiceQuality) || topic == name_of(Topic::kFeedbackPraise);
+}
 
 Cue topic_cue(const TokenizedText& text, const WordLine& line, const PhraseIndex::Match& match) {
   Cue cue;
@@ -116,8 +125,9 @@ std::vector<AnswerIndex::Fit> AnswerIndex::fits(const Assessment& assessment,
                                                 const WordLine& line) const {
   std::vector<double> topic_scores(playbook_.topics.size(), 0.0);
   for (std::size_t i = 0; i < topic_scores.size(); ++i) {
+    const std::string& id = playbook_.topics[i].topic;
     for (const TopicScore& topic : assessment.topics) {
-      if (topic.id == playbook_.topics[i].topic) topic_scores[i] = topic.score;
+      if (topic.id == id) topic_scores[i] = topic.score * (is_treatment(id) ? kTreatment : 1.0);
     }
   }
   std::vector<std::uint32_t> longest(solutions_.size(), 0);

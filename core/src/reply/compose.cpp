@@ -54,11 +54,12 @@ std::string_view small_talk_key(SmallTalk kind) {
   return "";
 }
 
-// Whether what was heard belongs before the news that a person is coming. Danger, fraud and hard
-// circumstances have words of their own, and abuse is not discussed.
+// Whether what was heard belongs before the news that a person is coming. Danger, fraud, formal
+// steps and hard circumstances have words of their own, and abuse is not discussed.
 bool acknowledges_first(Reason reason) {
   return reason != Reason::kSafetyRisk && reason != Reason::kFraudRisk &&
-         reason != Reason::kVulnerable && reason != Reason::kRepeatedAbuse;
+         reason != Reason::kLegalThreat && reason != Reason::kVulnerable &&
+         reason != Reason::kRepeatedAbuse;
 }
 
 }  // namespace

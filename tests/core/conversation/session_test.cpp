@@ -1,5 +1,6 @@
 #include "conversation/session.h"
 
+#include <algorithm>
 #include <limits>
 #include <memory>
 
@@ -23,7 +24,7 @@ class InASession : public ::testing::Test {
 
   void start(Playbook playbook, Policy policy = {}) {
     session_ = std::make_unique<Session>(
-        std::make_shared<const Setup>(tables_, Config{"en", policy, std::move(playbook)}));
+        std::make_shared<const attune::Setup>(tables_, Config{"en", policy, std::move(playbook)}));
   }
   TurnResult say(std::string_view text, const Assessment& assessment) {
     Result<TurnResult> result = session_->customer_turn(text, ++now_, assessment);
@@ -167,6 +168,44 @@ TEST_F(InASession, TheSameTurnsGiveTheSameWords) {
     return all;
   };
   EXPECT_EQ(replies(), replies());
+}
+
+// Whatever is read, in whatever order, the result keeps its promises.
+TEST_F(InASession, EveryResultIsConsistent) {
+  const std::vector<std::vector<Flag>> flags = {
+      {}, {Flag::kRepeatContact}, {Flag::kAbusive}, {Flag::kAsksForPerson}, {Flag::kVulnerable}};
+  const char* texts[] = {"thanks", "where is my parcel", "it is broken", "a return", "hm", ""};
+  std::uint32_t random = 12345;  // a fixed sequence
+  const auto next = [&random](std::uint32_t below) {
+    random = random * 1664525U + 1013904223U;
+    return (random >> 8U) % below;
+  };
+  for (int conversation = 0; conversation < 60; ++conversation) {
+    start(lamps());
+    int connected = 0;
+    int apologies = 0;
+    for (int i = 0; i < 20; ++i) {
+      if (next(5) == 0) happen(ConversationEvent::kOfferDeclined);
+      const TurnResult turn =
+          say(texts[next(6)], reading(next(101) / 100.0, next(201) / 100.0 - 1.0, flags[next(5)]));
+      const bool goes_on = turn.decision.action == Action::kContinue;
+      EXPECT_EQ(goes_on, turn.decision.reasons.empty());
+      EXPECT_EQ(goes_on, turn.decision.explanation.empty());
+      EXPECT_FALSE(turn.reply.text.empty());
+      EXPECT_EQ(turn.reply.text.find_first_of("{}"), std::string::npos) << turn.reply.text;
+      EXPECT_GE(turn.mood.peak, turn.assessment.frustration);
+      connected += turn.decision.action == Action::kConnectPerson ? 1 : 0;
+      apologies += turn.tone.apologise ? 1 : 0;
+      if (turn.decision.action == Action::kOfferPerson) {
+        EXPECT_TRUE(
+            std::any_of(turn.reply.actions.begin(), turn.reply.actions.end(),
+                        [](const ReplyAction& each) { return each.id == "talk_to_person"; }))
+            << turn.reply.text;
+      }
+      if (connected > 0) happen(ConversationEvent::kEscalated);
+    }
+    EXPECT_LE(apologies, 2);
+  }
 }
 
 TEST_F(InASession, TenThousandTurnsAreAsGoodAsTen) {

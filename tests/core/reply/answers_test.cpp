@@ -58,6 +58,22 @@ TEST_F(Answers, FollowTheStrongestTopic) {
             "return");
 }
 
+TEST_F(Answers, SettleTheMatterBeforeHowSomebodyWasTreated) {
+  Playbook playbook = lamps();
+  playbook.topics.push_back({"service_quality", "Service", {{"sorry", "S", "S", "", {}, {}}}});
+  const AnswerIndex index(playbook, reader_, segmenter_);
+  const std::vector<bool> none(index.solution_count(), false);
+  const Tokenized message("nobody answers and nothing comes");
+  const WordLine line(message.text);
+  EXPECT_EQ(
+      index.find(reading(0.8, -0.7, {}, {{"service_quality", 0.8}, {"delivery", 0.6}}), line, none)
+          ->solution->id,
+      "delivery-time");
+  EXPECT_EQ(
+      index.find(reading(0.8, -0.7, {}, {{"service_quality", 0.8}}), line, none)->solution->id,
+      "sorry");
+}
+
 TEST_F(Answers, AreMissingForOtherTopics) {
   EXPECT_EQ(find("Do you sell elephants?", calm()), "");
   EXPECT_EQ(find("a booking", calm_about(Topic::kBooking)), "");

@@ -1,6 +1,8 @@
 #include "reply/texts.h"
 
 #include <algorithm>
+#include <fstream>
+#include <set>
 
 #include "tests/core/support.h"
 
@@ -71,6 +73,30 @@ TEST_F(TextsOf, DifferentConversationsBeginWithDifferentVariants) {
 TEST_F(TextsOf, AFamilyWithoutVariantsGivesNothing) {
   Variants variants;
   EXPECT_EQ(variants.pick(Texts(tables_, ""), "no such family", 1), "");
+}
+
+// Every row of the file: only variables that the code fills in, and whole sentences.
+TEST(TextsFile, HoldsSentencesWithKnownVariables) {
+  const std::set<std::string> known = {"n",    "times", "days",  "company",
+                                       "team", "Team",  "First", "second"};
+  std::ifstream file(ATTUNE_SOURCE_DIR "/core/data/en/texts.tsv");
+  std::size_t rows = 0;
+  for (std::string line; std::getline(file, line);) {
+    const std::size_t tab = line.find('\t');
+    if (tab == std::string::npos || line[0] == '#') continue;
+    ++rows;
+    const std::string text = line.substr(tab + 1);
+    for (std::size_t open = text.find('{'); open != std::string::npos;
+         open = text.find('{', open + 1)) {
+      const std::size_t close = text.find('}', open);
+      ASSERT_NE(close, std::string::npos) << line;
+      EXPECT_EQ(known.count(text.substr(open + 1, close - open - 1)), 1U) << line;
+    }
+    const bool sentence = line.rfind("ack.", 0) == 0 || line.rfind("connect.", 0) == 0 ||
+                          line.rfind("fallback", 0) == 0 || line.rfind("smalltalk.", 0) == 0;
+    EXPECT_TRUE(!sentence || text.back() == '.' || text.back() == '?') << line;
+  }
+  EXPECT_GT(rows, 100U);
 }
 
 TEST(Capitals, AreSetOnAsciiLettersOnly) {
