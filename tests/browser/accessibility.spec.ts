@@ -76,8 +76,13 @@ for (const [name, options] of settings) {
       await chat.say(angryMessage);
       await chat.accept();
       await expect(chat.request).toContainText('Passed on to the team.');
-      await expect(team.getByText('3 times').first()).toBeVisible();
+      const entry = team.getByRole('navigation', { name: 'Queue' }).getByRole('link').first();
+      await expect(entry).toBeVisible();
       expect(await violations(team), 'queue').toEqual([]);
+      // A phone shows the details on a page of their own.
+      await entry.click();
+      await expect(team.getByText('3 times').first()).toBeVisible();
+      expect(await violations(team), 'details').toEqual([]);
     });
   });
 }
