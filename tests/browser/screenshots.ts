@@ -46,6 +46,7 @@ async function takePictures(browser: Browser, look: string, server: DemoServer):
   await shoot(page, '5-under-the-hood');
 
   await team.bringToFront();
+  await team.getByRole('navigation', { name: 'Queue' }).getByRole('link').first().click();
   await team.getByText('3 times').first().waitFor();
   await shoot(team, '7-console');
   await context.close();
