@@ -19,35 +19,35 @@ struct attune_analyzer {
 };
 
 struct attune_conversation {
-  attune::Analyzer* analyzer;
+  attune::Analyzer *analyzer;
   attune::Conversation conversation;
   std::string result;
 };
 
 namespace {
 
-constexpr const char* kEmptyResult = "{}";
+constexpr const char *kEmptyResult = "{}";
 
-bool is_text(const char* text, size_t size) { return text != nullptr || size == 0; }
+bool is_text(const char *text, size_t size) { return text != nullptr || size == 0; }
 
-std::string_view view(const char* text, size_t size) {
+std::string_view view(const char *text, size_t size) {
   return size == 0 ? std::string_view() : std::string_view(text, size);
 }
 
-attune_status fail(const attune::Error& error, std::string& result) {
+attune_status fail(const attune::Error &error, std::string &result) {
   result = attune::error_json(error);
   return error.code == attune::ErrorCode::kInvalidTurn ? ATTUNE_STATUS_INVALID_TURN
                                                        : ATTUNE_STATUS_INVALID_CONFIG;
 }
 
-attune_status fail_argument(std::string& result) {
-  result = attune::error_json({attune::ErrorCode::kInvalidTurn,
-                               "text is NULL although its size is not 0", "",
-                               "a pointer to the text"});
+attune_status fail_argument(std::string &result) {
+  result =
+      attune::error_json({attune::ErrorCode::kInvalidTurn,
+                          "text is NULL although its size is not 0", "", "a pointer to the text"});
   return ATTUNE_STATUS_INVALID_ARGUMENT;
 }
 
-attune_status finish(const attune::Result<std::monostate>& outcome, std::string& result) {
+attune_status finish(const attune::Result<std::monostate> &outcome, std::string &result) {
   if (!outcome) return fail(outcome.error(), result);
   result = kEmptyResult;
   return ATTUNE_STATUS_OK;
@@ -90,9 +90,9 @@ size_t attune_analyzer_result_size(const attune_analyzer *analyzer) {
 
 attune_conversation *attune_conversation_create(attune_analyzer *analyzer) {
   if (analyzer == nullptr) return nullptr;
-  return new (std::nothrow) attune_conversation{
-      &analyzer->analyzer, attune::Conversation(analyzer->analyzer, attune::Config{}),
-      kEmptyResult};
+  return new (std::nothrow)
+      attune_conversation{&analyzer->analyzer,
+                          attune::Conversation(analyzer->analyzer, attune::Config{}), kEmptyResult};
 }
 
 void attune_conversation_destroy(attune_conversation *conversation) { delete conversation; }
@@ -124,9 +124,8 @@ attune_status attune_conversation_bot_turn(attune_conversation *conversation, co
                                            size_t size, double at_ms, int unanswered) {
   if (conversation == nullptr) return ATTUNE_STATUS_INVALID_ARGUMENT;
   if (!is_text(text, size)) return fail_argument(conversation->result);
-  return finish(
-      conversation->conversation.bot_turn(view(text, size), at_ms, unanswered != 0),
-      conversation->result);
+  return finish(conversation->conversation.bot_turn(view(text, size), at_ms, unanswered != 0),
+                conversation->result);
 }
 
 attune_status attune_conversation_event(attune_conversation *conversation, const char *name,

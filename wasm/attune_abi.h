@@ -31,7 +31,7 @@ typedef enum attune_status {
   ATTUNE_STATUS_OK = 0,
   ATTUNE_STATUS_INVALID_ARGUMENT = 1, /* a NULL handle, or NULL text with a size */
   ATTUNE_STATUS_INVALID_CONFIG = 2,   /* the result names the JSON pointer */
-  ATTUNE_STATUS_INVALID_TURN = 3,       /* a turn back in time, or an unknown event */
+  ATTUNE_STATUS_INVALID_TURN = 3,     /* a turn back in time, or an unknown event */
 } attune_status;
 
 typedef struct attune_analyzer attune_analyzer;

@@ -12,7 +12,8 @@ namespace attune::cli {
 
 int assess(const std::vector<std::string>& words) {
   Arguments arguments;
-  if (!read_arguments("assess", words, {.jsonl = true, .config = false}, arguments)) return kExitUsage;
+  if (!read_arguments("assess", words, {.jsonl = true, .config = false}, arguments))
+    return kExitUsage;
   Result<Analyzer> analyzer = Analyzer::create();
   if (!analyzer) {
     std::fprintf(stderr, "attune assess: %s\n", analyzer.error().message.c_str());

@@ -1,3 +1,5 @@
+#include "conversation/replay.h"
+
 #include <cstdio>
 #include <string>
 #include <string_view>
@@ -5,7 +7,6 @@
 
 #include "attune/analyzer.h"
 #include "attune/config.h"
-#include "conversation/replay.h"
 #include "lines.h"
 #include "verbs.h"
 
@@ -13,7 +14,8 @@ namespace attune::cli {
 
 int replay(const std::vector<std::string>& words) {
   Arguments arguments;
-  if (!read_arguments("replay", words, {.jsonl = false, .config = true}, arguments)) return kExitUsage;
+  if (!read_arguments("replay", words, {.jsonl = false, .config = true}, arguments))
+    return kExitUsage;
   std::string json;
   if (!arguments.config.empty() && !read_file("replay", arguments.config, json)) return kExitUsage;
   Result<Config> config = parse_config(json);

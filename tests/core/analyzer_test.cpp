@@ -94,7 +94,8 @@ TEST(Analyzer, TakesAnyBytes) {
   for (const std::string_view message :
        {std::string_view("\xFF\xFE broken \xC3"), std::string_view("\xED\xA0\x80 lone surrogate"),
         nul, std::string_view("\x01\x02\x1B[31m red"), std::string_view("\xF4\x90\x80\x80"),
-        std::string_view("\xE2\x80\xAE" "detrevni \xD7\xA9\xD7\x9C\xD7\x95\xD7\x9D mixed")}) {
+        std::string_view("\xE2\x80\xAE"
+                         "detrevni \xD7\xA9\xD7\x9C\xD7\x95\xD7\x9D mixed")}) {
     expect_in_range(analyzer.assess(message));
   }
 }

@@ -6,8 +6,7 @@
 namespace attune::compile {
 
 std::uint32_t Builder::word(const std::u16string& folded) {
-  const auto [found, added] =
-      word_ids_.emplace(folded, static_cast<std::uint32_t>(words_.size()));
+  const auto [found, added] = word_ids_.emplace(folded, static_cast<std::uint32_t>(words_.size()));
   if (added) {
     words_.emplace_back();
   }

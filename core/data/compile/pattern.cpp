@@ -31,7 +31,8 @@ class Parser {
 
   bool run(std::vector<Sequence>& out) {
     out = alternatives();
-    if (error_.empty() && at_ < text_.size()) fail("unexpected '" + std::string(1, text_[at_]) + "'");
+    if (error_.empty() && at_ < text_.size())
+      fail("unexpected '" + std::string(1, text_[at_]) + "'");
     if (error_.empty()) {
       for (const Sequence& sequence : out) check(sequence);
     }
@@ -94,7 +95,8 @@ class Parser {
     if (atom == "%nth") return {{.kind = Element::Kind::kNth}};
     if (atom == "%dur") return {{.kind = Element::Kind::kDur}};
     if (atom == "%times") return {{.kind = Element::Kind::kTimes}};
-    if (atom[0] == '@') return {{.kind = Element::Kind::kClass, .class_name = std::string(atom.substr(1))}};
+    if (atom[0] == '@')
+      return {{.kind = Element::Kind::kClass, .class_name = std::string(atom.substr(1))}};
     if (atom[0] == '*') return gap(atom);
     if (atom[0] == '%') fail("unknown element " + std::string(atom));
     Sequence words;
@@ -156,7 +158,8 @@ class Parser {
     if (std::none_of(sequence.begin(), sequence.end(), is_content)) {
       return fail("the pattern can match nothing at all");
     }
-    if (sequence.front().kind == Element::Kind::kGap || sequence.back().kind == Element::Kind::kGap) {
+    if (sequence.front().kind == Element::Kind::kGap ||
+        sequence.back().kind == Element::Kind::kGap) {
       fail("a gap must stand between two words");
     }
   }

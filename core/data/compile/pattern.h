@@ -12,7 +12,7 @@ struct Element {
   Kind kind = Kind::kWords;
   std::vector<std::u16string> words = {};  // kWords: one of these, folded, sorted
   std::string class_name = {};             // kClass
-  int gap = 0;                        // kGap: 0 .. this many words
+  int gap = 0;                             // kGap: 0 .. this many words
 
   bool operator==(const Element&) const = default;
 };

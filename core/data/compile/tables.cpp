@@ -41,7 +41,8 @@ class SheetReader {
 
   // Index of the named value, or nothing (reported).
   template <typename Enum>
-  std::optional<std::uint8_t> named(const Row& row, std::string_view name, std::size_t count) const {
+  std::optional<std::uint8_t> named(const Row& row, std::string_view name,
+                                    std::size_t count) const {
     for (std::size_t i = 0; i < count; ++i) {
       if (name_of(static_cast<Enum>(i)) == name) return static_cast<std::uint8_t>(i);
     }
@@ -65,7 +66,8 @@ class SheetReader {
   }
 
   // Adds every sequence that the pattern in `cell` stands for.
-  void pattern(const Row& row, std::size_t cell, const table::Entry& entry, Builder& builder) const {
+  void pattern(const Row& row, std::size_t cell, const table::Entry& entry,
+               Builder& builder) const {
     std::vector<Sequence> sequences;
     std::string error;
     if (!expand_pattern(row.cells[cell], sequences, error)) return fail(row, error);
@@ -126,19 +128,18 @@ void read_classes(const std::string& folder, Builder& builder, Diagnostics& diag
 void read_numbers(const std::string& folder, Builder& builder, Diagnostics& diagnostics) {
   const SheetReader sheet(folder + "/numbers.tsv", {"word", "kind", "value"}, diagnostics);
   static const std::map<std::string, table::NumberKind> kinds = {
-      {"cardinal", table::NumberKind::kCardinal},
-      {"ordinal", table::NumberKind::kOrdinal},
-      {"times", table::NumberKind::kTimes},
-      {"unit", table::NumberKind::kUnit},
-      {"article", table::NumberKind::kArticle},
-      {"counter", table::NumberKind::kCounter},
+      {"cardinal", table::NumberKind::kCardinal}, {"ordinal", table::NumberKind::kOrdinal},
+      {"times", table::NumberKind::kTimes},       {"unit", table::NumberKind::kUnit},
+      {"article", table::NumberKind::kArticle},   {"counter", table::NumberKind::kCounter},
   };
   for (const Row& row : sheet.rows()) {
     const std::vector<std::u16string> words = fold_words(row.cells[0]);
     const auto kind = kinds.find(row.cells[1]);
     double value = 0.0;
     if (words.size() != 1 || kind == kinds.end() || !read_number(row.cells[2], value)) {
-      sheet.fail(row, "expected one word, a kind (cardinal, ordinal, times, unit, article, counter) and a number");
+      sheet.fail(row,
+                 "expected one word, a kind (cardinal, ordinal, times, unit, article, counter) and "
+                 "a number");
     } else if (!builder.set_number(words[0], kind->second, value)) {
       sheet.fail(row, "'" + row.cells[0] + "' is listed twice, or there are more than 255 numbers");
     }

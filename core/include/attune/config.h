@@ -64,7 +64,7 @@ struct Playbook {
   std::string company;    // name of the company; "" when not given
   std::string assistant;  // name of the bot; "" when not given
   std::string greeting;
-  std::string fallback;   // said when nothing fits; "" means the language's own text
+  std::string fallback;  // said when nothing fits; "" means the language's own text
   std::vector<TopicAnswers> topics;
   std::vector<CompanyTopic> company_topics;
 };

@@ -13,22 +13,22 @@ enum class Priority { kLow, kNormal, kHigh, kUrgent };
 
 // Why a person should take over. The words in JSON are those of name_of().
 enum class Reason {
-  kAsksForPerson,          // asks_for_person
-  kSafetyRisk,             // safety_risk
-  kFraudRisk,              // fraud_risk
-  kLegalThreat,            // legal_threat
-  kVulnerable,             // vulnerable, with negative sentiment
-  kRepeatedAbuse,          // repeated_abuse: abusive in two turns
-  kVeryHighFrustration,    // very_high_frustration: in two turns running
-  kHighFrustration,        // high_frustration: once
-  kRisingFrustration,      // rising_frustration: middling and not falling over two turns
-  kRepeatContact,          // repeat_contact
-  kThreatToLeave,          // threat_to_leave
-  kPublicComplaint,        // public_complaint
-  kUnanswered,             // unanswered: the bot could not answer two turns
-  kCustomerRepeats,        // customer_repeats
-  kComplexMatter,          // complex_matter: several topics, or a very long account
-  kUncertainAndNegative,   // uncertain_and_negative: low confidence with negative sentiment
+  kAsksForPerson,         // asks_for_person
+  kSafetyRisk,            // safety_risk
+  kFraudRisk,             // fraud_risk
+  kLegalThreat,           // legal_threat
+  kVulnerable,            // vulnerable, with negative sentiment
+  kRepeatedAbuse,         // repeated_abuse: abusive in two turns
+  kVeryHighFrustration,   // very_high_frustration: in two turns running
+  kHighFrustration,       // high_frustration: once
+  kRisingFrustration,     // rising_frustration: middling and not falling over two turns
+  kRepeatContact,         // repeat_contact
+  kThreatToLeave,         // threat_to_leave
+  kPublicComplaint,       // public_complaint
+  kUnanswered,            // unanswered: the bot could not answer two turns
+  kCustomerRepeats,       // customer_repeats
+  kComplexMatter,         // complex_matter: several topics, or a very long account
+  kUncertainAndNegative,  // uncertain_and_negative: low confidence with negative sentiment
 };
 inline constexpr std::size_t kReasonCount = 16;
 

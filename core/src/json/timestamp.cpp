@@ -99,7 +99,7 @@ std::optional<double> parse_rfc3339(std::string_view text) {
   const char zone = scan.one_of("Zz+-");
   std::int64_t offset_minutes = 0;
   if (zone == '+' || zone == '-') {
-    offset_minutes = scan.number(2, 0, 23) * 60;
+    offset_minutes = std::int64_t{60} * scan.number(2, 0, 23);
     scan.one_of(":");
     offset_minutes += scan.number(2, 0, 59);
     if (zone == '-') offset_minutes = -offset_minutes;

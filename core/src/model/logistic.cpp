@@ -7,8 +7,8 @@ namespace attune {
 
 double exponential(double x) {
   if (x < 0.0) return 1.0 / exponential(-x);  // squaring below would lose digits near -1
-  constexpr double kLimit = 40.0;  // e^-40 is 4e-18: below anything that is printed
-  constexpr int kHalvings = 10;    // e^x = (e^(x/1024))^1024
+  constexpr double kLimit = 40.0;             // e^-40 is 4e-18: below anything that is printed
+  constexpr int kHalvings = 10;               // e^x = (e^(x/1024))^1024
   constexpr int kTerms = 8;
   const double reduced = std::min(x, kLimit) / static_cast<double>(1 << kHalvings);
   // e^r - 1 by Horner's scheme; squaring (1 + d) as d^2 + 2d keeps the small part exact.

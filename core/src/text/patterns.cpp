@@ -108,10 +108,9 @@ class Matcher {
   void follow_anchors(std::uint16_t node, std::uint32_t at) {
     const Span<table::Symbol> symbols = tables_.symbols_of(node);
     for (std::uint32_t i = 0; i < symbols.size && symbols[i] <= table::kSymbolEnd; ++i) {
-      const bool holds = symbols[i] == table::kSymbolStart ? at < phrases_.units.size() &&
-                                                                 phrases_.units[at].starts_sentence
-                                                           : at > first_ &&
-                                                                 phrases_.units[at - 1].ends_sentence;
+      const bool holds = symbols[i] == table::kSymbolStart
+                             ? at < phrases_.units.size() && phrases_.units[at].starts_sentence
+                             : at > first_ && phrases_.units[at - 1].ends_sentence;
       if (holds) walk(tables_.target(node, i), at);
     }
   }

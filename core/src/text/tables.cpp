@@ -49,23 +49,22 @@ Result<Tables> Tables::open(std::string_view block) {
   }
 
   Tables tables;
-  const bool whole =
-      view(block, header, table::kWordStarts, tables.word_starts_) &&
-      view(block, header, table::kWordChars, tables.word_chars_) &&
-      view(block, header, table::kWordClassStarts, tables.word_class_starts_) &&
-      view(block, header, table::kWordClasses, tables.word_classes_) &&
-      view(block, header, table::kWordFlags, tables.word_flags_) &&
-      view(block, header, table::kWordNumbers, tables.word_numbers_) &&
-      view(block, header, table::kNodeEdgeStarts, tables.node_edge_starts_) &&
-      view(block, header, table::kEdgeSymbols, tables.edge_symbols_) &&
-      view(block, header, table::kEdgeTargets, tables.edge_targets_) &&
-      view(block, header, table::kNodeEntryStarts, tables.node_entry_starts_) &&
-      view(block, header, table::kNodeEntries, tables.node_entries_) &&
-      view(block, header, table::kEntries, tables.entries_) &&
-      view(block, header, table::kNumbers, tables.numbers_) &&
-      view(block, header, table::kWeights, tables.weights_) &&
-      view(block, header, table::kTexts, tables.texts_) &&
-      view(block, header, table::kTextChars, tables.text_chars_);
+  const bool whole = view(block, header, table::kWordStarts, tables.word_starts_) &&
+                     view(block, header, table::kWordChars, tables.word_chars_) &&
+                     view(block, header, table::kWordClassStarts, tables.word_class_starts_) &&
+                     view(block, header, table::kWordClasses, tables.word_classes_) &&
+                     view(block, header, table::kWordFlags, tables.word_flags_) &&
+                     view(block, header, table::kWordNumbers, tables.word_numbers_) &&
+                     view(block, header, table::kNodeEdgeStarts, tables.node_edge_starts_) &&
+                     view(block, header, table::kEdgeSymbols, tables.edge_symbols_) &&
+                     view(block, header, table::kEdgeTargets, tables.edge_targets_) &&
+                     view(block, header, table::kNodeEntryStarts, tables.node_entry_starts_) &&
+                     view(block, header, table::kNodeEntries, tables.node_entries_) &&
+                     view(block, header, table::kEntries, tables.entries_) &&
+                     view(block, header, table::kNumbers, tables.numbers_) &&
+                     view(block, header, table::kWeights, tables.weights_) &&
+                     view(block, header, table::kTexts, tables.texts_) &&
+                     view(block, header, table::kTextChars, tables.text_chars_);
   if (!whole) return damaged("a section lies outside the block");
   if (tables.word_starts_.size == 0 || tables.node_edge_starts_.size < 2) {
     return damaged("an index is missing");

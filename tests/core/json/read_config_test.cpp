@@ -200,16 +200,16 @@ TEST(ReadingAConfiguration, WantsActionsThatDoOneThing) {
 TEST(ReadingAConfiguration, RefusesLinksThatRunCode) {
   EXPECT_EQ(action_error(R"-({"id":"a","label":"A","href":"javascript:alert(1)"})-"),
             "/actions/0/href");
-for (const char* href :
-     {"help.html", "/help?a=b:c#d:e", "#top", "?q=1", "//cdn.example/x", "https://example.com/a",
-      "HTTP://example.com", "mailto:a@example.com", "tel:+441234"}) {
-  EXPECT_TRUE(is_safe_href(href)) << href;
-}
-for (const char* href : {"javascript:alert(1)", "JavaScript:alert(1)", "java\tscript:x",
-                         " javascript:x", "data:text/html,x", "vbscript:x", "file:///etc/passwd",
-                         "blob:x", "https:example.com", "a b", "\\\\host\\x", "x\ny", ""}) {
-  EXPECT_FALSE(is_safe_href(href)) << href;
-}
+  for (const char* href :
+       {"help.html", "/help?a=b:c#d:e", "#top", "?q=1", "//cdn.example/x", "https://example.com/a",
+        "HTTP://example.com", "mailto:a@example.com", "tel:+441234"}) {
+    EXPECT_TRUE(is_safe_href(href)) << href;
+  }
+  for (const char* href : {"javascript:alert(1)", "JavaScript:alert(1)", "java\tscript:x",
+                           " javascript:x", "data:text/html,x", "vbscript:x", "file:///etc/passwd",
+                           "blob:x", "https:example.com", "a b", "\\\\host\\x", "x\ny", ""}) {
+    EXPECT_FALSE(is_safe_href(href)) << href;
+  }
 }
 
 TEST(ReadingAConfiguration, TellsHowManyProblemsThereAre) {

@@ -30,8 +30,8 @@ TEST(Tables, OpensTheCompiledBlock) {
 
 TEST(Tables, RefusesABlockThatIsCutShort) {
   Block block;
-  for (const std::size_t size : {std::size_t{0}, std::size_t{8}, block.size() / 2,
-                                 block.size() - 1}) {
+  for (const std::size_t size :
+       {std::size_t{0}, std::size_t{8}, block.size() / 2, block.size() - 1}) {
     const Result<Tables> tables = block.open(size);
     ASSERT_FALSE(tables.ok()) << size;
     EXPECT_EQ(tables.error().code, ErrorCode::kInvalidData);

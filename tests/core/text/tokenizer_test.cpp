@@ -50,8 +50,8 @@ TEST_F(TokenizerTest, FoldsTypographicApostrophesAndFullWidthLetters) {
 
 TEST_F(TokenizerTest, CutsWordsThatAFullStopOrColonGlues) {
   read("awful.Please help:now");
-  EXPECT_EQ(tokens(), (Strings{"word:awful", "symbol:.", "word:please", "word:help", "symbol::",
-                               "word:now"}));
+  EXPECT_EQ(tokens(), (Strings{"word:awful", "symbol:.", "word:please", "word:help",
+                               "symbol::", "word:now"}));
 }
 
 TEST_F(TokenizerTest, KeepsOffsetsIntoTheOriginalBehindWideCharacters) {
