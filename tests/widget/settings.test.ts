@@ -30,6 +30,7 @@ function refusing(member: 'playbook' | 'policy'): FakeCore {
       : new AttuneError(
           'invalid_config',
           `/${member}/frustration/high: is 7; expected a number from 0 to 1.`,
+          { pointer: `/${member}/frustration/high` },
         );
   return core;
 }
