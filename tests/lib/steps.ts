@@ -131,7 +131,7 @@ export const steps: Step[] = [
   },
   {
     name: 'parity',
-    what: 'compares native and WebAssembly answers, byte for byte',
+    what: 'compares native and WebAssembly answers to the last digit',
     group: 'test',
     needs: ['release-build', 'wasm-build'],
     commands: [

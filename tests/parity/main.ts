@@ -1,6 +1,7 @@
 /**
- * Compares the native core with the WebAssembly module, byte for byte, over every text of every
- * TSV and JSONL file in a folder: npm run parity -- FOLDER. Exits with 1 on any difference.
+ * Compares the native core with the WebAssembly module over every text of every TSV and JSONL file
+ * in a folder: npm run parity -- FOLDER. Exits with 1 on any difference: both answers are parsed
+ * and printed by the same engine, so members, their order and the last digit of numbers count.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { type Core, loadCore } from '@attune/web';
