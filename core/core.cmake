@@ -6,7 +6,6 @@ set(ATTUNE_TEXT_SOURCES
   ${PROJECT_SOURCE_DIR}/core/src/text/unicode.cpp
   ${PROJECT_SOURCE_DIR}/core/src/text/tokenizer.cpp)
 
-
 # --- attune-tables: runs on the build machine, also in a cross build -----------------------------
 if(CMAKE_CROSSCOMPILING)
   include(ExternalProject)

@@ -105,7 +105,8 @@ TEST(Analyzer, TakesHugeMessages) {
   for (const std::string& message :
        {repeat("THIS IS RIDICULOUS!!! ", 50000), std::string(1 << 20, 'a'),
         repeat("\xCC\x81", 100000), repeat("\xF0\x9F\x98\xA1", 100000), repeat("? ", 300000),
-        repeat("3 times ", 100000), repeat("not ", 200000)}) {
+        repeat("3 times ", 100000), repeat("not ", 200000), repeat("talk to a person. ", 50000),
+        repeat("asap ", 200000)}) {
     const Assessment assessment = analyzer.assess(message);
     expect_in_range(assessment);
     EXPECT_LT(assessment.cues.size(), 200U);

@@ -8,8 +8,7 @@ namespace {
 // A message is shouted when so many of its cased letters are upper case, in so many words.
 constexpr double kShoutedShare = 0.75;
 constexpr std::uint32_t kShoutedWords = 3;
-// An unknown word in capitals is a name or a code unless it is long and the message is shouted.
-constexpr std::uint16_t kShortestShout = 2;
+constexpr std::uint16_t kShortestShout = 2;  // letters: "I" and initials are no shout
 
 constexpr int kMarksThatWeigh = 6;  // "!!!!!!!!!!" says no more than "!!!!!!"
 
@@ -35,6 +34,7 @@ class EmphasisReader {
   }
 
  private:
+  // Words that the tables do not know are names or codes when they stand in capitals.
   bool is_shouted(const Unit& unit) const {
     const Token& token = text_.tokens[unit.token];
     if (!all_capitals(token) || unit.word == kNoWord || has_digit(token.folded)) return false;

@@ -10,7 +10,7 @@
 namespace attune {
 
 // Appends the emphasis of a message with its full weight; the scorer scales it by what the words
-// say. `known` decides which words in capitals are shouted and which are names or codes.
+// say.
 void read_emphasis(const Tables& tables, const TokenizedText& text, const Phrases& phrases,
                    std::vector<Evidence>& out);
 

@@ -24,9 +24,7 @@ struct Evidence {
   // Entries that explain a share of another one (a negation, an intensifier, a "but") carry only
   // `upset`; `owner` is the index of the evidence whose weight they modify.
   std::optional<std::uint32_t> owner;
-  bool needs_negative = false;
-
-  bool same_span(const Evidence& other) const { return start == other.start && end == other.end; }
+  bool needs_negative = false;  // counts only beside other evidence of dissatisfaction
 };
 
 }  // namespace attune

@@ -23,7 +23,7 @@ class Scope {
  public:
   Scope(const Tables& tables, const TokenizedText& text, const Phrases& phrases);
 
-  // What surrounds `match`; `positive` says whether the match's own value is a good one.
+  // What the words around `match` do to it.
   ScopeEffect effect_on(const Match& match) const;
 
  private:

@@ -1,6 +1,7 @@
 #include "model/score.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numeric>
 
@@ -9,8 +10,10 @@
 namespace attune {
 namespace {
 
-// Evidence that adds less than this to the logit is not worth a cue.
-constexpr double kLeastWeight = 0.005;
+// Once a further piece of a family would count for less than this share, it changes nothing.
+constexpr double kLeastShare = 0.01;
+// Phrases that only raise a flag say why; the same kind again and again says it no better.
+constexpr int kMostSilentPhrases = 3;
 // How much dissatisfaction a phrase that "needs negative" must find beside it, in logits, or how
 // bad the valence of the words must be.
 constexpr double kNeededUpset = 0.6;
@@ -20,8 +23,8 @@ constexpr double kHappyValence = 0.5;
 constexpr double kCalmUpset = 0.3;
 // Shouting makes anger likelier by at most this.
 constexpr double kAngerOfShouting = 0.4;
-// A flag or an insult is emotional in itself; a frustrated reader names anger this often.
-constexpr double kAngerOfFrustration = 0.5;
+// An insult makes a reader name anger this often, whatever the other words are.
+constexpr double kAngerOfAbuse = 0.5;
 
 double upset_of(const std::vector<Evidence>& evidence) {
   double sum = 0.0;
@@ -52,7 +55,7 @@ void diminish(const Tables& tables, std::vector<Evidence>& family) {
   std::vector<double> factor(family.size(), 1.0);
   double share = 1.0;
   for (const std::uint32_t i : order) {
-    factor[i] = share;
+    factor[i] = share >= kLeastShare ? share : 0.0;
     share *= tables.weight(Weight::kDecay);
   }
   for (std::size_t i = 0; i < family.size(); ++i) {
@@ -79,6 +82,16 @@ double emphasis_factor(const Tables& tables, double upset, double valence) {
   return tables.weight(Weight::kEmphasisNeutral);
 }
 
+// Keeps the first few of the phrases that weigh nothing, for each flag of each kind.
+void drop_repetitions(std::vector<Evidence>& requests) {
+  std::array<std::array<int, kFlagCount + 1>, kCueKindCount> silent{};
+  std::erase_if(requests, [&silent](const Evidence& each) {
+    const std::size_t flag = each.flag ? static_cast<std::size_t>(*each.flag) : kFlagCount;
+    return each.upset == 0.0 &&
+           ++silent[static_cast<std::size_t>(each.kind)][flag] > kMostSilentPhrases;
+  });
+}
+
 double scale_emphasis(const Tables& tables, double factor, std::vector<Evidence>& emphasis) {
   diminish(tables, emphasis);
   const double sum = upset_of(emphasis);
@@ -97,7 +110,7 @@ void score_emotions(const Findings& findings, double shouting, Assessment& out) 
   auto& anger = absent[static_cast<std::size_t>(Emotion::kAnger)];
   auto& frustration = absent[static_cast<std::size_t>(Emotion::kFrustration)];
   anger *= 1.0 - kAngerOfShouting * shouting;
-  if (out.has(Flag::kAbusive)) anger *= 1.0 - kAngerOfFrustration;
+  if (out.has(Flag::kAbusive)) anger *= 1.0 - kAngerOfAbuse;
   frustration = std::min(frustration, 1.0 - out.frustration);
   double neutral = 1.0;
   for (std::size_t i = 0; i < table::kEntryEmotions; ++i) {
@@ -138,11 +151,7 @@ void score(const Tables& tables, Findings& findings, Assessment& out) {
   out.level = level_of(out.sentiment);
   collect_flags(findings, out);
   score_emotions(findings, emphasis / tables.weight(Weight::kEmphasisLimit), out);
-
-  const auto is_weightless = [](const Evidence& each) {
-    return std::abs(each.upset) < kLeastWeight && !each.flag;
-  };
-  std::erase_if(findings.emphasis, is_weightless);
+  drop_repetitions(findings.requests);
 }
 
 }  // namespace attune

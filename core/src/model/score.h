@@ -18,7 +18,8 @@ struct Findings {
 
 // Weighs the findings: scales them in place (diminishing returns, the sign of emphasis, phrases
 // that need a negative message) and fills sentiment, level, emotions, frustration, urgency and
-// flags of `out`. Phrases that do not count are taken out of `findings`.
+// flags of `out`. Phrases that do not count, or say the same again, are taken out of
+// `findings`.
 void score(const Tables& tables, Findings& findings, Assessment& out);
 
 }  // namespace attune
