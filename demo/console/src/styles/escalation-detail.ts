@@ -58,17 +58,6 @@ export const escalationDetailStyles = css`
     overflow-wrap: anywhere;
   }
 
-  section {
-    border-top: 1px solid var(--line);
-    padding-block: 1rem;
-  }
-  h3 {
-    font-size: 0.8125rem;
-    font-weight: 600;
-    color: var(--text-soft);
-    margin-block-end: 0.5rem;
-  }
-
   .mood {
     display: flex;
     align-items: center;

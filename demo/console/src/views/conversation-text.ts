@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { fetchEscalation } from '../live/api.ts';
+import { sectionStyles } from '../styles/section.ts';
 import { shared } from '../styles/shared.ts';
 import type { Escalation, TranscriptTurn } from '../types.ts';
 
@@ -21,17 +22,8 @@ export class ConversationText extends LitElement {
 
   static override styles = [
     shared,
+    sectionStyles,
     css`
-      section {
-        border-top: 1px solid var(--line);
-        padding-block: 1rem;
-      }
-      h3 {
-        font-size: 0.8125rem;
-        font-weight: 600;
-        color: var(--text-soft);
-        margin-block-end: 0.5rem;
-      }
       ol {
         display: grid;
         gap: 0.625rem;

@@ -13,6 +13,7 @@ import {
   trendText,
 } from '../model/wording.ts';
 import { escalationDetailStyles } from '../styles/escalation-detail.ts';
+import { sectionStyles } from '../styles/section.ts';
 import { shared } from '../styles/shared.ts';
 import type { Escalation } from '../types.ts';
 
@@ -30,7 +31,7 @@ export class EscalationDetailView extends LitElement {
   /** Why it could not be done, for the team; empty when all is well. */
   declare error: string;
 
-  static override styles = [shared, escalationDetailStyles];
+  static override styles = [shared, sectionStyles, escalationDetailStyles];
 
   override render() {
     const { escalation } = this;

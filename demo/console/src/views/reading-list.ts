@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { flagText, levelText, percentText, topicText } from '../model/wording.ts';
+import { sectionStyles } from '../styles/section.ts';
 import { shared } from '../styles/shared.ts';
 import type { Reading } from '../types.ts';
 
@@ -11,17 +12,8 @@ export class ReadingList extends LitElement {
 
   static override styles = [
     shared,
+    sectionStyles,
     css`
-      section {
-        border-top: 1px solid var(--line);
-        padding-block: 1rem;
-      }
-      h3 {
-        font-size: 0.8125rem;
-        font-weight: 600;
-        color: var(--text-soft);
-        margin-block-end: 0.5rem;
-      }
       li {
         display: grid;
         grid-template-columns: 7rem 8rem 1fr;
