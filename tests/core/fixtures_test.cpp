@@ -58,6 +58,41 @@ struct AbiAnalyzer {
   }
 };
 
+// One conversation through the C ABI.
+class AbiConversation {
+ public:
+  explicit AbiConversation(const std::string& config)
+      : handle_(attune_conversation_create(analyzer_.handle)) {
+    EXPECT_EQ(attune_conversation_configure(handle_, config.data(), config.size()),
+              ATTUNE_STATUS_OK);
+  }
+  AbiConversation(const AbiConversation&) = delete;
+  AbiConversation& operator=(const AbiConversation&) = delete;
+  ~AbiConversation() { attune_conversation_destroy(handle_); }
+
+  // Plays a recorded turn; of a customer's turn what the core says to it.
+  json play(const json& turn) {
+    const std::string said = turn.value("text", turn.value("event", ""));
+    const double at = turn["at"];
+    attune_status status = ATTUNE_STATUS_OK;
+    if (turn["from"] == "customer") {
+      status = attune_conversation_customer_turn(handle_, said.data(), said.size(), at);
+    } else if (turn["from"] == "bot") {
+      status = attune_conversation_bot_turn(handle_, said.data(), said.size(), at,
+                                            turn.value("unanswered", false) ? 1 : 0);
+    } else {
+      status = attune_conversation_event(handle_, said.data(), said.size(), at);
+    }
+    EXPECT_EQ(status, ATTUNE_STATUS_OK);
+    const char* result = attune_conversation_result(handle_);
+    return json::parse(result, result + attune_conversation_result_size(handle_));
+  }
+
+ private:
+  AbiAnalyzer analyzer_;
+  attune_conversation* handle_;
+};
+
 TEST(Fixtures, AssessmentsHoldDirectlyAndThroughTheAbi) {
   const std::vector<Case> cases = fixtures::read_cases("assess");
   ASSERT_FALSE(cases.empty());
@@ -73,21 +108,28 @@ TEST(Fixtures, AssessmentsHoldDirectlyAndThroughTheAbi) {
   verdict.finish();
 }
 
-TEST(Fixtures, ConversationsHold) {
+TEST(Fixtures, ConversationsHoldDirectlyAndThroughTheAbi) {
   const std::vector<Case> cases = fixtures::read_cases("conversations");
   ASSERT_FALSE(cases.empty());
   Analyzer analyzer = testing::new_analyzer();
   Verdict verdict("conversations");
   for (const Case& each : cases) {
-    const Result<Config> config = parse_config(each.data.value("config", json::object()).dump());
+    const std::string settings = each.data.value("config", json::object()).dump();
+    const Result<Config> config = parse_config(settings);
+    AbiConversation abi(settings);
     ASSERT_TRUE(config.ok()) << each.name() << ": " << config.error().message;
     const Result<std::string> replayed = replay_line(analyzer, config.value(), each.data.dump());
     ASSERT_TRUE(replayed.ok()) << each.name() << ": " << replayed.error().message;
     const json turns = json::parse(replayed.value())["turns"];
     std::vector<std::string> problems;
     for (std::size_t i = 0; i < turns.size(); ++i) {
-      const json expect = each.data["turns"][i].value("expect", json::object());
-      if (turns[i]["from"] != "customer") continue;
+      const json& recorded = each.data["turns"][i];
+      json through_abi = abi.play(recorded);
+      if (recorded["from"] != "customer") continue;
+      through_abi["from"] = turns[i]["from"];
+      through_abi["at"] = turns[i]["at"];
+      EXPECT_EQ(through_abi, turns[i]) << each.name() << " turn " << i;
+      const json expect = recorded.value("expect", json::object());
       for (const std::string& problem : fixtures::check_turn(expect, turns[i])) {
         problems.push_back("turn " + std::to_string(i) + ": " + problem);
       }
