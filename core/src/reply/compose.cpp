@@ -92,6 +92,10 @@ Reply Composer::compose(const ReplyFacts& facts, std::uint32_t seed) {
     reply.text = join(std::move(reply.text), "\n\n", vary("offer"));
     reply.actions.push_back(person_action());
   }
+  // Whatever else is said, and whoever is on the way.
+  if (facts.assessment.has(Flag::kSafetyRisk)) {
+    reply.text = join(texts_.get("safety"), "\n\n", reply.text);
+  }
   return reply;
 }
 

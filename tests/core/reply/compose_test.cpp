@@ -103,8 +103,9 @@ TEST_F(Composing, TellsThatAPersonIsBroughtIn) {
 TEST_F(Composing, PutsSafetyFirst) {
   be_upset();
   decide(Action::kConnectPerson, Reason::kSafetyRisk);
-  const std::string text = compose(upset()).text;
+  const std::string text = compose(reading(0.6, -0.6, {Flag::kSafetyRisk})).text;
   EXPECT_EQ(text.rfind("If anyone is hurt or in danger, call", 0), 0U) << text;
+  EXPECT_TRUE(contains(text, "I'm bringing in a person from Lamps & Co now.")) << text;
 }
 
 TEST_F(Composing, TellsHowToLimitFraudBeforeThePersonComes) {
