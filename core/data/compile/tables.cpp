@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <filesystem>
 #include <limits>
 #include <map>
 #include <optional>
@@ -22,6 +23,7 @@ class SheetReader {
       : sheet_(read_sheet(file, columns, diagnostics)), diagnostics_(diagnostics) {}
 
   const std::vector<Row>& rows() const { return sheet_.rows; }
+  const std::string& file() const { return sheet_.file; }
 
   void fail(const Row& row, const std::string& message) const {
     diagnostics_.add(sheet_.file, row.line, message);
@@ -146,10 +148,22 @@ void read_numbers(const std::string& folder, Builder& builder, Diagnostics& diag
   }
 }
 
-void read_lexicon(const std::string& folder, Builder& builder, Diagnostics& diagnostics) {
-  const SheetReader sheet(folder + "/lexicon.tsv",
-                          {"pattern", "valence", "upset", "emotions", "kind"}, diagnostics);
-  std::map<std::string, std::size_t> seen;
+// The tables of a folder, sorted, so that the block is the same on every machine.
+std::vector<std::string> files_in(const std::string& folder) {
+  std::vector<std::string> files;
+  std::error_code missing;
+  for (const auto& item : std::filesystem::directory_iterator(folder, missing)) {
+    if (item.path().extension() == ".tsv") files.push_back(item.path().generic_string());
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+// Where each pattern of the lexicon stands, for the report of a second one.
+using Seen = std::map<std::string, std::string>;
+
+void read_lexicon(const std::string& file, Builder& builder, Diagnostics& diagnostics, Seen& seen) {
+  const SheetReader sheet(file, {"pattern", "valence", "upset", "emotions", "kind"}, diagnostics);
   for (const Row& row : sheet.rows()) {
     table::Entry entry = new_entry(table::EntryType::kLexicon);
     const std::string kind = row.cells[4].empty() ? "wording" : row.cells[4];
@@ -157,9 +171,10 @@ void read_lexicon(const std::string& folder, Builder& builder, Diagnostics& diag
     entry.valence = sheet.fixed(row, 1, -4.0, 4.0);
     entry.upset = sheet.fixed(row, 2, -3.0, 3.0);
     sheet.emotions(row, 3, entry);
-    const auto [first, added] = seen.emplace(row.cells[0], row.line);
+    const std::string place = sheet.file() + ":" + std::to_string(row.line);
+    const auto [first, added] = seen.emplace(row.cells[0], place);
     if (!added) {
-      sheet.fail(row, "'" + row.cells[0] + "' stands in line " + std::to_string(first->second));
+      sheet.fail(row, "'" + row.cells[0] + "' stands in " + first->second + " already");
       continue;
     }
     sheet.pattern(row, 0, entry, builder);
@@ -187,9 +202,9 @@ void read_scope(const std::string& folder, Builder& builder, Diagnostics& diagno
   }
 }
 
-void read_cues(const std::string& folder, Builder& builder, Diagnostics& diagnostics) {
-  const SheetReader sheet(folder + "/cues.tsv",
-                          {"kind", "flag", "pattern", "upset", "urgency", "needs"}, diagnostics);
+void read_cues(const std::string& file, Builder& builder, Diagnostics& diagnostics) {
+  const SheetReader sheet(file, {"kind", "flag", "pattern", "upset", "urgency", "needs"},
+                          diagnostics);
   for (const Row& row : sheet.rows()) {
     const bool near_miss = row.cells[0].rfind("not:", 0) == 0;
     table::Entry entry =
@@ -304,9 +319,14 @@ void read_common(const std::string& folder, Builder& builder, Diagnostics& diagn
 void read_language(const std::string& folder, Builder& builder, Diagnostics& diagnostics) {
   read_classes(folder, builder, diagnostics);
   read_numbers(folder, builder, diagnostics);
-  read_lexicon(folder, builder, diagnostics);
+  Seen seen;
+  for (const std::string& file : files_in(folder + "/lexicon")) {
+    read_lexicon(file, builder, diagnostics, seen);
+  }
   read_scope(folder, builder, diagnostics);
-  read_cues(folder, builder, diagnostics);
+  for (const std::string& file : files_in(folder + "/cues")) {
+    read_cues(file, builder, diagnostics);
+  }
   read_topics(folder, builder, diagnostics);
   read_function_words(folder, builder, diagnostics);
   read_texts(folder, builder, diagnostics);

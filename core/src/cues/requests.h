@@ -1,5 +1,5 @@
 // Phrases that ask, chase, threaten or tell: one family for all flags of the contract, since they
-// differ only in their tables (core/data/<language>/cues.tsv).
+// differ only in their tables (core/data/<language>/cues).
 #pragma once
 
 #include <vector>
