@@ -61,7 +61,8 @@ attune_conversation *attune_conversation_create(attune_analyzer *analyzer);
 void attune_conversation_destroy(attune_conversation *conversation);
 
 /* Replaces the configuration and starts the conversation anew. `json`: {"locale"?, "policy"?,
- * "playbook"?}. On ATTUNE_STATUS_INVALID_CONFIG the former configuration stays in force. */
+ * "playbook"?, "lexicon"?}. On ATTUNE_STATUS_INVALID_CONFIG the former configuration stays in
+ * force. */
 attune_status attune_conversation_configure(attune_conversation *conversation, const char *json,
                                             size_t size);
 

@@ -7,6 +7,7 @@
 #include <fstream>
 #include <iostream>
 #include <iterator>
+#include <utility>
 
 namespace attune::cli {
 namespace {
@@ -118,6 +119,18 @@ bool read_file(std::string_view verb, const std::string& file, std::string& out)
     return false;
   }
   out.assign(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
+  return true;
+}
+
+bool read_config(std::string_view verb, const std::string& file, Config& out) {
+  std::string json;
+  if (!file.empty() && !read_file(verb, file, json)) return false;
+  Result<Config> config = parse_config(json);
+  if (!config) {
+    complain(verb, file + ": " + describe(config.error()));
+    return false;
+  }
+  out = std::move(config.value());
   return true;
 }
 

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "attune/config.h"
 #include "attune/result.h"
 
 namespace attune::cli {
@@ -33,6 +34,10 @@ bool read_arguments(std::string_view verb, const std::vector<std::string>& words
 
 // The whole content of a file. False, after saying why on standard error, when it can't be read.
 bool read_file(std::string_view verb, const std::string& file, std::string& out);
+
+// Reads the configuration in `file`, the default one when that is "". False, after saying on
+// standard error what is wrong in which file and where, when it can't be used.
+bool read_config(std::string_view verb, const std::string& file, Config& out);
 
 // Calls `handle` with each line (without its line end) and prints what it returns as a line on
 // standard output; errors go to standard error as "attune VERB: FILE:LINE: message". Returns the

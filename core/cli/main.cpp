@@ -12,14 +12,15 @@ namespace {
 constexpr const char* kUsage =
     "usage: attune VERB [OPTION]... [FILE]\n"
     "\n"
-    "  assess [--jsonl] [FILE]        a message a line -> an assessment a line\n"
+    "  assess [--jsonl] [--config C] [FILE]\n"
+    "                                 a message a line -> an assessment a line\n"
     "  replay [--config C] [FILE]     a conversation a line -> decisions and replies\n"
     "  version                        print the version\n"
     "  help                           print this\n"
     "\n"
     "FILE is standard input when missing or \"-\". With --jsonl the lines are objects\n"
     "{\"id\",\"text\"} and the results carry the same id. C is a JSON file with\n"
-    "{\"locale\"?,\"policy\"?,\"playbook\"?}.\n"
+    "{\"locale\"?,\"policy\"?,\"playbook\"?,\"lexicon\"?}.\n"
     "Exit codes: 0 done, 1 some lines were bad (named on standard error), 2 usage.\n";
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include "cues/emphasis.h"
 #include "cues/requests.h"
 #include "cues/topics.h"
+#include "cues/vocabulary.h"
 #include "cues/wording.h"
 #include "model/score.h"
 #include "text/language.h"
@@ -72,10 +73,43 @@ std::uint32_t count_words(const TokenizedText& text) {
   return words;
 }
 
+// The message read with these tables.
+Assessment read(const Tables& tables, const TokenizedText& text, const Phrases& phrases) {
+  Assessment assessment;
+  assessment.words = count_words(text);
+  const Language language = identify_language(tables, text, phrases);
+  assessment.language_tag = language.tag;
+  assessment.language_confidence = language.confidence;
+
+  Findings findings;
+  std::vector<Evidence> topics;
+  if (language.tag != "und") {
+    Requests requests = read_requests(tables, text, phrases);
+    read_wording(tables, text, phrases, requests.covered, findings.wording);
+    assessment.topics = read_topics(tables, text, phrases, topics);
+    assessment.contact = requests.contact;
+    findings.requests = std::move(requests.evidence);
+  }
+  read_emoji(tables, text, findings.wording);
+  read_emphasis(tables, text, phrases, findings.emphasis);
+  score(tables, findings, assessment);
+
+  add_cues(text, findings.wording, assessment.cues);
+  add_cues(text, findings.requests, assessment.cues);
+  add_cues(text, findings.emphasis, assessment.cues);
+  add_cues(text, topics, assessment.cues);
+  sort_cues(assessment.cues);
+  assessment.confidence = confidence_of(assessment);
+  return assessment;
+}
+
 }  // namespace
 
 struct Analyzer::Scratch {
+  explicit Scratch(const Tables& tables) : content(tables) {}
+
   unicode::WordSegmenter segmenter;
+  ContentReader content;
   TokenizedText text;
   Phrases phrases;
 };
@@ -90,7 +124,7 @@ Result<Analyzer> Analyzer::create() {
   if (!tables) return tables.error();
   Analyzer analyzer;
   analyzer.tables_ = std::make_unique<Tables>(tables.value());
-  analyzer.scratch_ = std::make_unique<Scratch>();
+  analyzer.scratch_ = std::make_unique<Scratch>(*analyzer.tables_);
   if (!analyzer.scratch_->segmenter.ok()) {
     return Error{ErrorCode::kInvalidData, "the compiled word break rules are not usable", "",
                  "the rules that genbrk made for this ICU release"};
@@ -98,37 +132,20 @@ Result<Analyzer> Analyzer::create() {
   return analyzer;
 }
 
-Assessment Analyzer::assess(std::string_view utf8) {
+Assessment Analyzer::assess(std::string_view utf8, const Vocabulary* own) {
   TokenizedText& text = scratch_->text;
   Phrases& phrases = scratch_->phrases;
   tokenize(scratch_->segmenter, utf8, text);
-  find_phrases(*tables_, text, phrases);
-
-  Assessment assessment;
-  assessment.words = count_words(text);
-  const Language language = identify_language(*tables_, text, phrases);
-  assessment.language_tag = language.tag;
-  assessment.language_confidence = language.confidence;
-
-  Findings findings;
-  std::vector<Evidence> topics;
-  if (language.tag != "und") {
-    Requests requests = read_requests(*tables_, text, phrases);
-    read_wording(*tables_, text, phrases, requests.covered, findings.wording);
-    assessment.topics = read_topics(*tables_, text, phrases, topics);
-    assessment.contact = requests.contact;
-    findings.requests = std::move(requests.evidence);
+  if (own == nullptr || own->empty()) {
+    find_phrases(*tables_, text, phrases);
+    return read(*tables_, text, phrases);
   }
-  read_emoji(*tables_, text, findings.wording);
-  read_emphasis(*tables_, text, phrases, findings.emphasis);
-  score(*tables_, findings, assessment);
-
-  add_cues(text, findings.wording, assessment.cues);
-  add_cues(text, findings.requests, assessment.cues);
-  add_cues(text, findings.emphasis, assessment.cues);
-  add_cues(text, topics, assessment.cues);
-  sort_cues(assessment.cues);
-  assessment.confidence = confidence_of(assessment);
+  const Tables tables = tables_->with_own(own->entries());
+  find_phrases(tables, text, phrases);
+  const WordLine line(text);
+  own->find_words(line, tables.first_own_entry(), phrases);
+  Assessment assessment = read(tables, text, phrases);
+  own->add_topics(text, line, scratch_->content.read(text), assessment);
   return assessment;
 }
 

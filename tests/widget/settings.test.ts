@@ -13,7 +13,8 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-const attributes = { playbook: 'playbook.json', policy: 'policy.json' };
+const attributes = { playbook: 'playbook.json', policy: 'policy.json', lexicon: 'lexicon.json' };
+const lexicon = '[{"phrase":"lumpy","valence":-2}]';
 const playbook = JSON.stringify({
   assistant: 'Pip',
   greeting: 'Hello from Pip.',
@@ -22,7 +23,7 @@ const playbook = JSON.stringify({
   ],
 });
 
-function refusing(member: 'playbook' | 'policy'): FakeCore {
+function refusing(member: 'playbook' | 'policy' | 'lexicon'): FakeCore {
   const core = new FakeCore();
   core.check = (config) =>
     config[member] === undefined
@@ -37,26 +38,37 @@ function refusing(member: 'playbook' | 'policy'): FakeCore {
 
 describe('settings', () => {
   it('are loaded when the chat is opened, and shape it', async () => {
-    const fetch = serve({ 'playbook.json': playbook, 'policy.json': '{"cooldown_turns":1}' });
+    const policy = '{"cooldown_turns":1}';
+    const fetch = serve({
+      'playbook.json': playbook,
+      'policy.json': policy,
+      'lexicon.json': lexicon,
+    });
     const page = new Page({ attributes: { ...attributes, locale: 'en-GB' } });
     await page.open();
-    expect(fetch.mock.calls).toEqual([['playbook.json'], ['policy.json']]);
+    expect(fetch.mock.calls).toEqual([['playbook.json'], ['policy.json'], ['lexicon.json']]);
     expect(page.core.configs).toMatchObject([
-      { locale: 'en-GB', policy: { cooldown_turns: 1 }, playbook: { assistant: 'Pip' } },
+      {
+        locale: 'en-GB',
+        policy: { cooldown_turns: 1 },
+        playbook: { assistant: 'Pip' },
+        lexicon: [{ phrase: 'lumpy', valence: -2 }],
+      },
     ]);
     expect(page.text('.name')).toBe('Pip');
     expect(page.messages()).toBe('Hello from Pip.');
     expect(error).not.toHaveBeenCalled();
   });
 
-  it.each(['playbook', 'policy'] as const)('go on without a bad %s', async (member) => {
-    serve({ 'playbook.json': playbook, 'policy.json': '{"frustration":{"high":7}}' });
+  it.each(['playbook', 'policy', 'lexicon'] as const)('go on without a bad %s', async (member) => {
+    const policy = '{"frustration":{"high":7}}';
+    serve({ 'playbook.json': playbook, 'policy.json': policy, 'lexicon.json': lexicon });
     const page = new Page({ core: refusing(member), attributes });
     await page.open();
     await page.send('Hello');
     expect(page.messages()).toContain('I heard: Hello');
     expect(page.core.configs.at(-1)).not.toHaveProperty(member);
-    expect(Object.keys(page.core.configs.at(-1) ?? {})).toHaveLength(2);
+    expect(Object.keys(page.core.configs.at(-1) ?? {})).toHaveLength(3);
     expect(error).toHaveBeenCalledTimes(1);
     const [line] = error.mock.calls[0] ?? [];
     expect(line).toContain(`invalid_config: /${member}/frustration/high: is 7; expected a number`);
@@ -66,7 +78,7 @@ describe('settings', () => {
   });
 
   it('are not refused a second time in the next conversation', async () => {
-    serve({ 'playbook.json': playbook, 'policy.json': '{}' });
+    serve({ 'playbook.json': playbook, 'policy.json': '{}', 'lexicon.json': '[]' });
     const page = new Page({ core: refusing('policy'), attributes });
     await page.open();
     page.element.clear();

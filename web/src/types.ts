@@ -247,6 +247,21 @@ export interface ConversationConfig {
   locale?: string;
   policy?: PolicyConfig;
   playbook?: Playbook;
+  lexicon?: LexiconWord[];
+}
+
+/** A word or phrase of the company's own, or another reading of a general one. */
+export interface LexiconWord {
+  /** Whole words in this order, in any capitalisation; at most 12. */
+  phrase: string;
+  /** -4..4: how it sounds; default 0. */
+  valence?: number;
+  /** -3..3, logits of `frustration`: how far it shows being upset with the service; default 0. */
+  upset?: number;
+  /** 0..1 each: how likely a reader names the emotion. */
+  emotions?: Partial<Record<Exclude<EmotionName, 'neutral'>, number>>;
+  /** What the phrase raises. */
+  flag?: Flag;
 }
 
 /**

@@ -26,6 +26,7 @@ export class AttuneChat extends LitElement {
   static override properties = {
     playbook: {},
     policy: {},
+    lexicon: {},
     core: {},
     endpoint: {},
     locale: {},
@@ -40,6 +41,8 @@ export class AttuneChat extends LitElement {
   declare playbook: string | undefined;
   /** Address of the policy: when to bring in a person (JSON). */
   declare policy: string | undefined;
+  /** Address of the lexicon, the company's own words (JSON). */
+  declare lexicon: string | undefined;
   /** Address of `attune.wasm`; default: beside the script. */
   declare core: string | undefined;
   /** Address that takes the events; without one they are only dispatched to the page. */

@@ -62,6 +62,7 @@ export class Chat {
       {
         playbook: element.playbook,
         policy: element.policy,
+        lexicon: element.lexicon,
         core: element.coreUrl,
         locale: language.wanted,
       },

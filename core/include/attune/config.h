@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -69,15 +70,25 @@ struct Playbook {
   std::vector<CompanyTopic> company_topics;
 };
 
+// A word or phrase of the company's own, or another reading of a general one.
+struct CompanyWord {
+  std::string phrase;    // whole words in this order, in any capitalisation
+  double valence = 0.0;  // -4 .. 4
+  double upset = 0.0;    // -3 .. 3, logits: how far it shows being upset with the service
+  std::array<double, kEmotionCount> emotions{};  // 0 .. 1: how likely a reader names them
+  std::optional<Flag> flag;                      // what the phrase raises
+};
+
 struct Config {
   std::string locale = "en";  // BCP-47: language of replies when the message's own has no texts
   Policy policy;
   Playbook playbook;
+  std::vector<CompanyWord> lexicon;
 };
 
-// Reads a configuration `{"locale"?, "policy"?, "playbook"?}`.
+// Reads a configuration `{"locale"?, "policy"?, "playbook"?, "lexicon"?}`.
 // `json`: UTF-8. Empty text is the default configuration. Unknown members are errors, so that a
-// misspelt setting is found. Schemas: web/schema/{config,policy,playbook}.schema.json.
+// misspelt setting is found. Schemas: web/schema/{config,policy,playbook,lexicon}.schema.json.
 // Errors: kInvalidConfig with the JSON pointer and what was expected.
 Result<Config> parse_config(std::string_view json);
 

@@ -52,9 +52,6 @@ enum class ConversationEvent {
 };
 std::string_view name_of(ConversationEvent event);
 
-// The event with this name, or nothing.
-std::optional<ConversationEvent> event_of(std::string_view name);
-
 // The event with this name, nothing for any other name.
 std::optional<ConversationEvent> event_of(std::string_view name);
 

@@ -9,9 +9,10 @@ namespace attune {
 
 struct Conversation::State {
   State(Analyzer& analyzer, std::shared_ptr<const Setup> setup)
-      : reader(analyzer), session(std::move(setup)) {}
+      : reader(analyzer), vocabulary(setup->vocabulary()), session(std::move(setup)) {}
 
   Analyzer& reader;
+  const Vocabulary& vocabulary;  // lives as long as the session, which owns the setup
   Session session;
 };
 
@@ -30,7 +31,8 @@ Conversation::~Conversation() = default;
 Result<TurnResult> Conversation::customer_turn(std::string_view utf8, double at_ms) {
   // Checked first: a turn that can't be recorded is not worth reading.
   if (std::optional<Error> error = state_->session.check_time(at_ms)) return *error;
-  return state_->session.customer_turn(utf8, at_ms, state_->reader.assess(utf8));
+  return state_->session.customer_turn(utf8, at_ms,
+                                       state_->reader.assess(utf8, &state_->vocabulary));
 }
 
 Result<std::monostate> Conversation::bot_turn(std::string_view utf8, double at_ms,

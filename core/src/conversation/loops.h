@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "attune/conversation.h"
-#include "conversation/words.h"
+#include "text/similarity.h"
 
 namespace attune {
 

@@ -32,7 +32,6 @@ Result<TurnResult> Session::customer_turn(std::string_view utf8, double at_ms,
   tokenize(segmenter_, utf8, text_);
   const WordLine line(text_);
   const WordSet words = setup_->reader().read(text_);
-  setup_->answers().add_company_topics(text_, line, words, assessment);
   remember_contact(assessment.contact);
   if (!seed_) seed_ = hash_of(line.text());
   SmallTalk small_talk = setup_->small_talk().read(assessment, line);

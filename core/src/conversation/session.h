@@ -25,7 +25,7 @@ class Session {
   Session(const Session&) = delete;
   Session& operator=(const Session&) = delete;
 
-  // As in Conversation, with the reading of the message given. Company topics are added to it.
+  // As in Conversation, with the reading of the message given.
   Result<TurnResult> customer_turn(std::string_view utf8, double at_ms, Assessment assessment);
   Result<std::monostate> bot_turn(std::string_view utf8, double at_ms, bool unanswered);
   Result<std::monostate> event(ConversationEvent event, double at_ms);

@@ -2,10 +2,11 @@
 #pragma once
 
 #include "attune/config.h"
-#include "conversation/words.h"
+#include "cues/vocabulary.h"
 #include "reply/answers.h"
 #include "reply/small_talk.h"
 #include "reply/texts.h"
+#include "text/similarity.h"
 #include "text/tables.h"
 
 namespace attune {
@@ -22,6 +23,7 @@ class Setup {
   const Policy& policy() const { return config_.policy; }
   const Playbook& playbook() const { return config_.playbook; }
   const ContentReader& reader() const { return reader_; }
+  const Vocabulary& vocabulary() const { return vocabulary_; }
   const AnswerIndex& answers() const { return answers_; }
   const SmallTalkReader& small_talk() const { return small_talk_; }
   const Texts& texts() const { return texts_; }
@@ -35,6 +37,7 @@ class Setup {
 
   const Config config_;
   const ContentReader reader_;
+  const Vocabulary vocabulary_;
   const AnswerIndex answers_;
   const SmallTalkReader small_talk_;
   const Texts texts_;

@@ -37,7 +37,7 @@ Result<Config> parse_config(std::string_view json) {
 
   Problems problems;
   const Place root;
-  ObjectReader object(tree.value(), root, problems, {"locale", "policy", "playbook"});
+  ObjectReader object(tree.value(), root, problems, {"locale", "policy", "playbook", "lexicon"});
   object.text("locale", {}, config.locale);
   if (!is_language_tag(config.locale)) {
     object.report("locale", "is not a language tag", "a BCP-47 tag such as \"en\" or \"en-GB\"");
@@ -48,6 +48,7 @@ Result<Config> parse_config(std::string_view json) {
   object.with("playbook", [&](const Json& value, const Place& place) {
     config.playbook = read_playbook(value, place, problems);
   });
+  config.lexicon = read_lexicon(object, problems);
   if (!problems.none()) return problems.first();
   return config;
 }

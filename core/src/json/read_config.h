@@ -6,9 +6,11 @@
 
 namespace attune {
 
-// Ranges and limits are those of web/schema/{policy,playbook}.schema.json.
+// Ranges and limits are those of web/schema/{policy,playbook,lexicon}.schema.json.
 Policy read_policy(const Json& value, const Place& place, Problems& problems);
 Playbook read_playbook(const Json& value, const Place& place, Problems& problems);
+// `object` is the configuration: its member "lexicon".
+std::vector<CompanyWord> read_lexicon(ObjectReader& object, Problems& problems);
 
 // Whether a link may stand in a reply: relative, http, https, mailto or tel, without spaces,
 // control characters or backslashes (which browsers drop or turn into slashes).

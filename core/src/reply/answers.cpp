@@ -7,17 +7,9 @@
 namespace attune {
 namespace {
 
-constexpr std::size_t kMostTopics = 3;  // of an assessment
-
 // The author of a playbook knows what a phrase means: the more words of it are there, the surer.
 // One word outweighs nothing but a weak topic; four outweigh a topic read with certainty.
 double phrase_score(std::uint32_t words) { return 0.3 * std::min(words, 4U); }
-
-// A company topic's phrase is as sure as a general topic's usual wording.
-double company_topic_score(std::uint32_t words) { return std::min(1.0, 0.6 + 0.15 * (words - 1U)); }
-
-// An example that shares half of its content with the message is about the same.
-constexpr double kLeastExampleSimilarity = 0.5;
 
 // Instead of repeating itself the bot gives another answer when that fits at least this well.
 constexpr double kNearlyAsGood = 0.6;
@@ -30,33 +22,9 @@ bool is_treatment(std::string_view topic) {
   return topic == name_of(Topic::kServiceQuality) || topic == name_of(Topic::kFeedbackPraise);
 }
 
-Cue topic_cue(const TokenizedText& text, const WordLine& line, const PhraseIndex::Match& match) {
-  Cue cue;
-  cue.kind = CueKind::kTopic;
-  cue.start = text.tokens[line.words()[match.first].token].start;
-  cue.end = text.tokens[line.words()[match.last].token].end;
-  unicode::encode(text.slice(cue.start, cue.end), cue.text);
-  return cue;
-}
-
-bool comes_before(const Cue& a, const Cue& b) {
-  if (a.start != b.start) return a.start < b.start;
-  if (a.end != b.end) return a.end < b.end;
-  return a.kind < b.kind;
-}
-
-void sort_cues(std::vector<Cue>& cues) {
-  std::sort(cues.begin(), cues.end(), comes_before);
-  const auto same = [](const Cue& a, const Cue& b) {
-    return !comes_before(a, b) && !comes_before(b, a);
-  };
-  cues.erase(std::unique(cues.begin(), cues.end(), same), cues.end());
-}
-
 }  // namespace
 
-AnswerIndex::AnswerIndex(const Playbook& playbook, const ContentReader& reader,
-                         unicode::WordSegmenter& segmenter)
+AnswerIndex::AnswerIndex(const Playbook& playbook, unicode::WordSegmenter& segmenter)
     : playbook_(playbook) {
   for (std::size_t topic = 0; topic < playbook.topics.size(); ++topic) {
     const TopicAnswers& answers = playbook.topics[topic];
@@ -78,46 +46,7 @@ AnswerIndex::AnswerIndex(const Playbook& playbook, const ContentReader& reader,
     solutions_[standing].is_default = true;
     solution_phrases_.add(segmenter, answers.label, static_cast<std::uint32_t>(standing));
   }
-  for (std::size_t topic = 0; topic < playbook.company_topics.size(); ++topic) {
-    const CompanyTopic& own = playbook.company_topics[topic];
-    for (const std::string& phrase : own.phrases) {
-      topic_phrases_.add(segmenter, phrase, static_cast<std::uint32_t>(topic));
-    }
-    for (const std::string& example : own.examples) {
-      TokenizedText text;
-      tokenize(segmenter, example, text);
-      examples_.push_back({reader.read(text), topic});
-    }
-  }
   solution_phrases_.sort();
-  topic_phrases_.sort();
-}
-
-void AnswerIndex::add_company_topics(const TokenizedText& text, const WordLine& line,
-                                     const WordSet& words, Assessment& assessment) const {
-  if (playbook_.company_topics.empty()) return;
-  std::vector<double> best(playbook_.company_topics.size(), 0.0);
-  const std::vector<PhraseIndex::Match> matches = topic_phrases_.find(line);
-  for (const PhraseIndex::Match& match : matches) {
-    best[match.id] = std::max(best[match.id], company_topic_score(match.words()));
-    // A general topic may have found the same words; its cue is enough.
-    assessment.cues.push_back(topic_cue(text, line, match));
-  }
-  if (!matches.empty()) sort_cues(assessment.cues);
-  for (const Example& example : examples_) {
-    const double alike = similarity(example.words, words);
-    if (alike >= kLeastExampleSimilarity) {
-      best[example.topic] = std::max(best[example.topic], alike);
-    }
-  }
-  for (std::size_t topic = 0; topic < best.size(); ++topic) {
-    if (best[topic] > 0.0) {
-      assessment.topics.push_back({playbook_.company_topics[topic].id, best[topic]});
-    }
-  }
-  std::stable_sort(assessment.topics.begin(), assessment.topics.end(),
-                   [](const TopicScore& a, const TopicScore& b) { return a.score > b.score; });
-  if (assessment.topics.size() > kMostTopics) assessment.topics.resize(kMostTopics);
 }
 
 // How well each solution fits: its topic's score, plus what its phrases say.

@@ -1,4 +1,4 @@
-// Finds the company's answer to a message, and the company's own topics in it.
+// Finds the company's answer to a message.
 #pragma once
 
 #include <cstddef>
@@ -8,8 +8,7 @@
 
 #include "attune/assessment.h"
 #include "attune/config.h"
-#include "conversation/words.h"
-#include "reply/phrases.h"
+#include "text/phrase_index.h"
 
 namespace attune {
 
@@ -17,12 +16,7 @@ namespace attune {
 class AnswerIndex {
  public:
   // `playbook` must outlive the index and stay where it is.
-  AnswerIndex(const Playbook& playbook, const ContentReader& reader,
-              unicode::WordSegmenter& segmenter);
-
-  // Adds the company's topics to the assessment's, with their cues, and keeps the best three.
-  void add_company_topics(const TokenizedText& text, const WordLine& line, const WordSet& words,
-                          Assessment& assessment) const;
+  AnswerIndex(const Playbook& playbook, unicode::WordSegmenter& segmenter);
 
   struct Answer {
     const Solution* solution = nullptr;
@@ -45,10 +39,6 @@ class AnswerIndex {
     std::size_t topic = 0;    // index in playbook.topics
     bool is_default = false;  // stands for its topic when no phrase points to another
   };
-  struct Example {
-    WordSet words;
-    std::size_t topic = 0;  // index in playbook.company_topics
-  };
 
   // How well a solution fits a message.
   struct Fit {
@@ -60,8 +50,6 @@ class AnswerIndex {
   const Playbook& playbook_;
   std::vector<Entry> solutions_;
   PhraseIndex solution_phrases_;
-  PhraseIndex topic_phrases_;
-  std::vector<Example> examples_;
 };
 
 }  // namespace attune

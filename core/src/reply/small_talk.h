@@ -3,7 +3,7 @@
 
 #include "attune/assessment.h"
 #include "attune/config.h"
-#include "reply/phrases.h"
+#include "text/phrase_index.h"
 #include "text/tables.h"
 
 namespace attune {

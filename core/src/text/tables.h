@@ -55,7 +55,19 @@ class Tables {
   }
   // Ids of the entries whose pattern ends at this node.
   Span<std::uint16_t> entries_at(std::uint16_t node) const;
-  const table::Entry& entry(std::uint16_t id) const { return entries_[id]; }
+  const table::Entry& entry(std::uint16_t id) const {
+    return id < entries_.size ? entries_[id] : own_entries_[id - entries_.size];
+  }
+  // Id of the first entry behind the built-in ones.
+  std::uint16_t first_own_entry() const { return static_cast<std::uint16_t>(entries_.size); }
+  // The same tables with entries of a company's own behind the built-in ones. `own` must outlive
+  // the result; at most kMostOwnEntries.
+  static constexpr std::size_t kMostOwnEntries = 2000;
+  Tables with_own(Span<table::Entry> own) const {
+    Tables tables = *this;
+    tables.own_entries_ = own;
+    return tables;
+  }
 
   double weight(Weight which) const { return weights_[static_cast<std::uint32_t>(which)]; }
 
@@ -79,6 +91,7 @@ class Tables {
   Span<std::uint16_t> node_entry_starts_;
   Span<std::uint16_t> node_entries_;
   Span<table::Entry> entries_;
+  Span<table::Entry> own_entries_;
   Span<table::Number> numbers_;
   Span<double> weights_;
   Span<table::Text> texts_;

@@ -169,6 +169,27 @@ void fold(std::u16string_view text, std::u16string& out) {
   std::transform(folded.data(), folded.data() + length, out.data() + start, plain_apostrophe);
 }
 
+bool is_composed(std::u16string_view text) {
+  // Folding composes. What it makes of a character together with its neighbour differs from what it
+  // makes of each alone only when they combine or change places.
+  std::u16string together;
+  std::u16string apart;
+  std::size_t i = 0;
+  for (std::size_t previous = 0; i < text.size(); previous = i) {
+    i += i + 1 < text.size() && U16_IS_LEAD(text[i]) && U16_IS_TRAIL(text[i + 1]) ? 2 : 1;
+    if (i >= text.size()) break;
+    const std::size_t next =
+        i + 1 < text.size() && U16_IS_LEAD(text[i]) && U16_IS_TRAIL(text[i + 1]) ? i + 2 : i + 1;
+    together.clear();
+    apart.clear();
+    fold(text.substr(previous, next - previous), together);
+    fold(text.substr(previous, i - previous), apart);
+    fold(text.substr(i, next - i), apart);
+    if (together != apart) return false;
+  }
+  return true;
+}
+
 struct WordSegmenter::Impl {
   icu::LocalUBreakIteratorPointer breaks;
 };

@@ -26,6 +26,11 @@ void encode(std::u16string_view text, std::string& out);
 inline constexpr std::size_t kMaxFoldUnits = 128;
 void fold(std::u16string_view text, std::u16string& out);
 
+// Whether `text` is composed: false when joining or reordering its combining marks changes it, as
+// with "e" followed by U+0301 (text that is not in Normalization Form C). Capitals whose small
+// letter alone has a composed form (H with line below) count as not composed.
+bool is_composed(std::u16string_view text);
+
 enum class SegmentKind : std::uint8_t {
   kSpace,   // White_Space only
   kWord,    // letters, or letters with digits: "don't", "B2B"

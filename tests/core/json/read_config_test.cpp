@@ -86,6 +86,37 @@ TEST(ReadingAConfiguration, ReadsEveryMemberOfAPlaybook) {
   EXPECT_EQ(playbook.company_topics[0].examples[0], "the bulb is out");
 }
 
+TEST(ReadingAConfiguration, TakesTheLexicon) {
+  const Config config = config_of(
+      R"({"lexicon":[{"phrase":"Lumpy","valence":-2,"upset":0.5,"emotions":{"disappointment":0.6}},
+                     {"phrase":"caf\u00e9 desk","flag":"asks_for_person"}]})");
+  ASSERT_EQ(config.lexicon.size(), 2U);
+  EXPECT_EQ(config.lexicon[0].phrase, "Lumpy");
+  EXPECT_EQ(config.lexicon[0].valence, -2.0);
+  EXPECT_EQ(config.lexicon[0].upset, 0.5);
+  EXPECT_EQ(config.lexicon[0].emotions[static_cast<std::size_t>(Emotion::kDisappointment)], 0.6);
+  EXPECT_FALSE(config.lexicon[0].flag);
+  EXPECT_EQ(config.lexicon[1].flag, Flag::kAsksForPerson);
+}
+
+TEST(ReadingAConfiguration, ChecksTheLexicon) {
+  const auto error_of_phrase = [](const std::string& phrase) {
+    return error_of(R"({"lexicon":[{"phrase":"first"},{"phrase":")" + phrase + R"("}]})");
+  };
+  EXPECT_EQ(error_of_phrase("FIRST!").message,
+            "conflicts with /lexicon/0, which has the same words");
+  EXPECT_EQ(error_of_phrase("FIRST!").pointer, "/lexicon/1/phrase");
+  EXPECT_EQ(error_of_phrase("").expected, "a text of 1 to 80 characters");
+  EXPECT_EQ(error_of_phrase(std::string(81, 'a')).message, "has 81 characters");
+  EXPECT_EQ(error_of_phrase("...").message, "has no word");
+  EXPECT_EQ(error_of_phrase("a b c d e f g h i j k l m").message, "has 13 words");
+  EXPECT_EQ(error_of_phrase("cafe\\u0301").message, "is not in Unicode Normalization Form C");
+  EXPECT_EQ(error_of(R"({"lexicon":[{"valence":1}]})").message, "the member \"phrase\" is missing");
+  EXPECT_EQ(error_of(R"({"lexicon":[{"phrase":"a","valence":5}]})").pointer, "/lexicon/0/valence");
+  EXPECT_EQ(error_of(R"({"lexicon":[{"phrase":"a","emotions":{"neutral":1}}]})").pointer,
+            "/lexicon/0/emotions/neutral");
+}
+
 TEST(ReadingAConfiguration, FindsMisspeltMembers) {
   const Error error = error_of(R"({"policy":{"cooldwn_turns":3}})");
   EXPECT_EQ(error.code, ErrorCode::kInvalidConfig);

@@ -15,10 +15,9 @@ using testing::Tokenized;
 class Answers : public ::testing::Test {
  protected:
   // The id of the solution found, "" when there is none.
-  std::string find(std::string_view message, Assessment assessment) {
+  std::string find(std::string_view message, const Assessment& assessment) {
     const Tokenized tokenized(message);
     const WordLine line(tokenized.text);
-    index_.add_company_topics(tokenized.text, line, reader_.read(tokenized.text), assessment);
     const auto answer = index_.find(assessment, line, given_);
     if (!answer) return "";
     given_before_ = answer->given_before;
@@ -27,10 +26,8 @@ class Answers : public ::testing::Test {
   }
 
   const Playbook playbook_ = lamps();
-  const Tables tables_ = testing::built_in_tables();
-  const ContentReader reader_{tables_};
   unicode::WordSegmenter segmenter_;
-  const AnswerIndex index_{playbook_, reader_, segmenter_};
+  const AnswerIndex index_{playbook_, segmenter_};
   std::vector<bool> given_ = std::vector<bool>(index_.solution_count(), false);
   bool given_before_ = false;
 };
@@ -61,7 +58,7 @@ TEST_F(Answers, FollowTheStrongestTopic) {
 TEST_F(Answers, SettleTheMatterBeforeHowSomebodyWasTreated) {
   Playbook playbook = lamps();
   playbook.topics.push_back({"service_quality", "Service", {{"sorry", "S", "S", "", {}, {}}}});
-  const AnswerIndex index(playbook, reader_, segmenter_);
+  const AnswerIndex index(playbook, segmenter_);
   const std::vector<bool> none(index.solution_count(), false);
   const Tokenized message("nobody answers and nothing comes");
   const WordLine line(message.text);
@@ -93,35 +90,8 @@ TEST_F(Answers, GiveWayToAnotherThatFitsNearlyAsWell) {
             "delivery-abroad");
 }
 
-TEST_F(Answers, FindCompanyTopicsByPhraseAndByExample) {
-  EXPECT_EQ(find("I need to change the bulb", calm()), "bulb");
-  EXPECT_EQ(find("the light of my lamp burnt out", calm()), "bulb");
-  EXPECT_EQ(find("my lamp is green", calm()), "");
-}
-
-TEST_F(Answers, KeepAtMostThreeTopics) {
-  Assessment assessment =
-      reading(0.1, 0.0, {}, {{"delivery", 0.9}, {"booking", 0.4}, {"cancellation", 0.3}});
-  const Tokenized tokenized("change the bulb");
-  index_.add_company_topics(tokenized.text, WordLine(tokenized.text), reader_.read(tokenized.text),
-                            assessment);
-  ASSERT_EQ(assessment.topics.size(), 3U);
-  EXPECT_EQ(assessment.topics[1].id, "bulbs");
-  EXPECT_EQ(assessment.topics[2].id, "booking");
-}
-
-TEST_F(Answers, KeepCuesSortedAndSingle) {
-  const std::string message = "light bulb, change the bulb";
-  Assessment assessment = calm();
-  assessment.cues = {{CueKind::kTopic, 0, 10, "light bulb", 0.0},
-                     {CueKind::kTopic, 19, 27, "the bulb", 0.0}};
-  const Tokenized tokenized(message);
-  index_.add_company_topics(tokenized.text, WordLine(tokenized.text), reader_.read(tokenized.text),
-                            assessment);
-  ASSERT_EQ(assessment.cues.size(), 3U);
-  EXPECT_EQ(assessment.cues[0].text, "light bulb");
-  EXPECT_EQ(assessment.cues[1].text, "change the bulb");
-  EXPECT_EQ(assessment.cues[2].text, "the bulb");
+TEST_F(Answers, FollowACompanyTopic) {
+  EXPECT_EQ(find("it went dark", reading(0.1, 0.0, {}, {{"bulbs", 0.7}})), "bulb");
 }
 
 }  // namespace

@@ -40,9 +40,8 @@ class Composing : public ::testing::Test {
   const Tables tables_ = testing::built_in_tables();
   Playbook playbook_ = lamps();
   const Texts texts_{tables_, playbook_.company};
-  const ContentReader reader_{tables_};
   unicode::WordSegmenter segmenter_;
-  const AnswerIndex answers_{playbook_, reader_, segmenter_};
+  const AnswerIndex answers_{playbook_, segmenter_};
   Composer composer_{texts_, answers_};
   Decision decision_;
   Tone tone_;

@@ -7,15 +7,16 @@ import type { Report } from '../report.ts';
 import { PlainMode } from './plain-mode.ts';
 import { CoreResponder, type Responder } from './responder.ts';
 
-export interface Settings {
-  readonly playbook: string | undefined;
-  readonly policy: string | undefined;
+/** The parts of the configuration that a company gives as files of their own. */
+type Part = 'playbook' | 'policy' | 'lexicon';
+
+export interface Settings extends Readonly<Record<Part, string | undefined>> {
   readonly core: string;
   readonly locale: string;
 }
 
 /**
- * What the answers are made of: the core, the playbook and the policy, each loaded once. None of
+ * What the answers are made of: the core and the company's files, each loaded once. None of
  * them can keep the chat from working: what is missing or wrong is reported and left out.
  */
 export class Knowledge {
@@ -32,13 +33,22 @@ export class Knowledge {
     this.#core = this.#load(loadCore, settings.core);
     const playbook = this.#fetch('playbook', settings.playbook);
     const policy = this.#fetch('policy', settings.policy);
+    const lexicon = this.#fetch('lexicon', settings.lexicon);
     this.menu = playbook.then(readMenu);
-    this.#config = Promise.all([playbook, policy]).then(([playbookJson, policyJson]) => ({
-      locale: settings.locale,
-      // The core checks both; until then their types are a promise of the company's.
-      ...(playbookJson !== undefined && { playbook: playbookJson as object }),
-      ...(policyJson !== undefined && { policy: policyJson as object }),
-    }));
+    this.#config = this.#combine(settings.locale, { playbook, policy, lexicon });
+  }
+
+  /** The core checks the parts; until then their types are a promise of the company's. */
+  async #combine(
+    locale: string,
+    parts: Record<Part, Promise<unknown>>,
+  ): Promise<ConversationConfig> {
+    const config: Record<string, unknown> = { locale };
+    for (const [name, part] of Object.entries(parts)) {
+      const json = await part;
+      if (json !== undefined) config[name] = json;
+    }
+    return config;
   }
 
   /** Starts a conversation with the core, or in plain mode when there is none. Never fails. */
@@ -81,7 +91,7 @@ export class Knowledge {
     }
   }
 
-  async #fetch(part: 'playbook' | 'policy', url: string | undefined): Promise<unknown> {
+  async #fetch(part: Part, url: string | undefined): Promise<unknown> {
     if (!url) return undefined;
     try {
       const response = await fetch(url);

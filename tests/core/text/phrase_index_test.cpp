@@ -1,4 +1,4 @@
-#include "reply/phrases.h"
+#include "text/phrase_index.h"
 
 #include "tests/core/conversation/made_up.h"
 

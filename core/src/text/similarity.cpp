@@ -1,4 +1,4 @@
-#include "conversation/words.h"
+#include "text/similarity.h"
 
 #include <algorithm>
 #include <string>

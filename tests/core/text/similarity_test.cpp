@@ -1,4 +1,4 @@
-#include "conversation/words.h"
+#include "text/similarity.h"
 
 #include "tests/core/conversation/made_up.h"
 

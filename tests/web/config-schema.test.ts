@@ -1,0 +1,67 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { AttuneError } from '../../web/src/errors.ts';
+import { loadCore } from '../../web/src/load.ts';
+import type { Core } from '../../web/src/types.ts';
+
+const repository = resolve(import.meta.dirname, '../..');
+const parts = ['policy', 'playbook', 'lexicon'] as const;
+
+type Schema = { $id: string; examples: unknown[] };
+const read = async (name: string): Promise<Schema> =>
+  JSON.parse(await readFile(resolve(repository, `web/schema/${name}.schema.json`), 'utf8'));
+
+let core: Core;
+const ajv = new Ajv2020({ strict: true, allErrors: true });
+const examples: { config: object; name: string }[] = [];
+for (const name of parts) {
+  const schema = await read(name);
+  ajv.addSchema(schema);
+  for (const example of schema.examples) examples.push({ name, config: { [name]: example } });
+}
+const config = await read('config');
+for (const example of config.examples) {
+  examples.push({ name: 'config', config: example as object });
+}
+const validate = ajv.compile(config);
+
+beforeAll(async () => {
+  core = await loadCore({ bytes: await readFile(resolve(repository, 'build/wasm/attune.wasm')) });
+});
+afterAll(() => core.dispose());
+
+/** What the core says about a configuration; nothing when it takes it. */
+function refusal(configuration: object): string | undefined {
+  try {
+    core.conversation(configuration).dispose();
+    return undefined;
+  } catch (error) {
+    return error instanceof AttuneError ? error.message : String(error);
+  }
+}
+
+describe('the schema of the configuration', () => {
+  it.each(examples)('has an example of $name that schema and core take: $config', ({ config }) => {
+    expect(validate(config), JSON.stringify(validate.errors)).toBe(true);
+    expect(refusal(config)).toBeUndefined();
+  });
+
+  it.each([
+    { lexicon: {} },
+    { lexicon: [{}] },
+    { lexicon: [{ phrase: '' }] },
+    { lexicon: [{ phrase: 'x'.repeat(81) }] },
+    { lexicon: [{ phrase: 'x', valence: 4.5 }] },
+    { lexicon: [{ phrase: 'x', upset: -3.5 }] },
+    { lexicon: [{ phrase: 'x', flag: 'angry' }] },
+    { lexicon: [{ phrase: 'x', emotions: { neutral: 1 } }] },
+    { lexicon: [{ phrase: 'x', emotions: { anger: 2 } }] },
+    { lexicon: [{ phrase: 'x', weight: 2 }] },
+    { lexicon: Array.from({ length: 2001 }, (_, i) => ({ phrase: `word${i}` })) },
+  ])('refuses what the core refuses (%#)', (config) => {
+    expect(validate(config)).toBe(false);
+    expect(refusal(config)).toMatch(/^\/lexicon/);
+  });
+});
