@@ -1,61 +1,97 @@
 /**
- * Times one assessment, natively and in Node's WebAssembly, on the texts of a TSV or JSONL file:
- * npm run bench -- [FILE]. Prints figures; it never fails for being slow.
+ * Times one assessment, natively and in Node's WebAssembly, beside sentiment scores from npm, on the
+ * texts of a TSV or JSONL file; then how time grows with length: npm run bench -- [FILE].
+ * Prints figures; it never fails for being slow.
  */
-import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { loadCore } from '@attune/web';
+import { existsSync } from 'node:fs';
 import { readTexts, textFiles } from '../lib/texts.ts';
+import { type Contender, contenders } from './contenders.ts';
 
 const rounds = 5;
-const defaultFile = '../shared/data/eval/complaints.tsv';
+const careLikeFile = '../shared/data/eval/complaints.tsv';
+/** What the others are measured against. */
+const peer = 'vader-sentiment';
 
-/** Nanoseconds of each call, through the C ABI: the JSON of the result is part of it. */
-function timeNative(texts: string[]): number[] {
-  const { stdout, status, error } = spawnSync('build/release/attune_bench', [String(rounds)], {
-    input: texts.join('\n'),
-    encoding: 'utf8',
-    maxBuffer: 1 << 30,
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-  if (error) throw error;
-  if (status !== 0) throw new Error(`attune_bench ended with exit code ${status}`);
-  return stdout.trim().split('\n').map(Number);
+/** Characters of the texts that show how time grows. */
+const lengths = [1_000, 10_000, 100_000, 1_000_000];
+
+const sum = (values: number[]): number => values.reduce((total, value) => total + value, 0);
+const microseconds = (nanoseconds: number): string => (nanoseconds / 1000).toFixed(1);
+
+function quantile(sorted: number[], share: number): number {
+  return sorted[Math.floor((sorted.length - 1) * share)] ?? Number.NaN;
 }
 
-/** The same, through the JavaScript API: encoding the text and parsing the JSON is part of it. */
-async function timeWasm(texts: string[]): Promise<number[]> {
-  const core = await loadCore({ bytes: readFileSync('build/wasm/attune.wasm') });
-  const times: number[] = [];
+/** One round after the other, all contenders in each, so that a busy machine hits all alike. */
+function timeAll(all: Contender[], texts: string[]): Map<string, number[]> {
+  const times = new Map(all.map(({ name }) => [name, [] as number[]]));
   for (let round = 0; round <= rounds; round += 1) {
-    for (const text of texts) {
-      const startedAt = process.hrtime.bigint();
-      core.assess(text);
-      const time = Number(process.hrtime.bigint() - startedAt);
+    for (const { name, time } of all) {
+      const taken = time(texts);
       // The first round lets the engine compile its fast code.
-      if (round > 0) times.push(time);
+      if (round > 0) times.get(name)?.push(...taken);
     }
   }
-  core.dispose();
   return times;
 }
 
-function quantileMicroseconds(sorted: number[], share: number): number {
-  return (sorted[Math.floor((sorted.length - 1) * share)] ?? Number.NaN) / 1000;
+function printTimes(all: Contender[], texts: string[]): void {
+  const times = timeAll(all, texts);
+  const mean = (name: string): number => {
+    const taken = times.get(name) ?? [];
+    return sum(taken) / taken.length;
+  };
+  console.log('                  p50 us    p99 us  messages/s  time against it  one call gives');
+  for (const { name, does } of all) {
+    const sorted = (times.get(name) ?? []).sort((a, b) => a - b);
+    const cells = [
+      microseconds(quantile(sorted, 0.5)).padStart(7),
+      microseconds(quantile(sorted, 0.99)).padStart(9),
+      Math.round(1e9 / mean(name))
+        .toLocaleString('en')
+        .padStart(11),
+      (mean(name) / mean(peer)).toFixed(2).padStart(16),
+    ];
+    console.log(`${name.padEnd(16)} ${cells.join(' ')}  ${does}`);
+  }
+  console.log(`"time against it": mean time of one call, divided by that of ${peer}`);
 }
 
-const file = process.argv[2] ?? (existsSync(defaultFile) ? defaultFile : 'tests/fixtures');
+/** A text of this many characters, made of the given ones over and over. */
+function textOfLength(texts: string[], length: number): string {
+  const once = `${texts.join(' ')} `;
+  return once.repeat(Math.ceil(length / once.length)).slice(0, length);
+}
+
+/** Least-squares slope of log(time) over log(length): 1 is linear, 2 quadratic. */
+function exponent(times: number[]): number {
+  const x = lengths.map(Math.log);
+  const y = times.map(Math.log);
+  const meanX = sum(x) / x.length;
+  const meanY = sum(y) / y.length;
+  const covariance = sum(x.map((value, i) => (value - meanX) * ((y[i] ?? 0) - meanY)));
+  return covariance / sum(x.map((value) => (value - meanX) ** 2));
+}
+
+function printGrowth(all: Contender[], texts: string[]): void {
+  const long = lengths.map((length) => textOfLength(texts, length));
+  console.log(`\n${''.padEnd(16)} milliseconds for a message of ${lengths.join(' / ')} characters`);
+  for (const { name, time } of all) {
+    const taken = long.map((text) => Math.min(...time([text, text, text])));
+    const cells = taken.map((value) => (value / 1e6).toFixed(2)).join(' / ');
+    console.log(`${name.padEnd(16)} ${cells}; exponent ${exponent(taken).toFixed(2)}`);
+  }
+}
+
+const file = process.argv[2] ?? (existsSync(careLikeFile) ? careLikeFile : 'tests/fixtures/assess');
 const texts = textFiles(file)
   .flatMap(readTexts)
-  .map((text) => text.replaceAll('\n', ' '));
-const native = timeNative(texts).sort((a, b) => a - b);
-const wasm = (await timeWasm(texts)).sort((a, b) => a - b);
-console.log(`${texts.length} texts of ${file}, ${rounds} rounds, microseconds for one assessment`);
-console.log('            p50       p99');
-for (const [name, times] of Object.entries({ native, wasm })) {
-  const [p50, p99] = [0.5, 0.99].map((share) => quantileMicroseconds(times, share).toFixed(1));
-  console.log(`${name.padEnd(7)} ${p50?.padStart(7)} ${p99?.padStart(9)}`);
-}
-const ratio = (share: number): string =>
-  (quantileMicroseconds(wasm, share) / quantileMicroseconds(native, share)).toFixed(2);
-console.log(`ratio   ${ratio(0.5).padStart(7)} ${ratio(0.99).padStart(9)}`);
+  .map((text) => text.replaceAll('\n', ' '))
+  .filter((text) => text !== '');
+const all = await contenders();
+console.log(`${texts.length} texts of ${file}, ${rounds} rounds`);
+printTimes(all, texts);
+printGrowth(
+  all.filter(({ name }) => name.startsWith('attune')),
+  texts,
+);

@@ -3,10 +3,9 @@ import { resolve } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AttuneError } from '../../web/src/errors.ts';
-import { loadCore } from '../../web/src/load.ts';
 import type { Core } from '../../web/src/types.ts';
+import { repository, startCoreWith } from './support/core.ts';
 
-const repository = resolve(import.meta.dirname, '../..');
 const parts = ['policy', 'playbook', 'lexicon'] as const;
 
 type Schema = { $id: string; examples: unknown[] };
@@ -28,7 +27,7 @@ for (const example of config.examples) {
 const validate = ajv.compile(config);
 
 beforeAll(async () => {
-  core = await loadCore({ bytes: await readFile(resolve(repository, 'build/wasm/attune.wasm')) });
+  ({ core } = await startCoreWith());
 });
 afterAll(() => core.dispose());
 
