@@ -218,10 +218,29 @@ std::string Builder::exceeded_limit(const std::vector<NodeData>& nodes) const {
   return "more words, classes, nodes, edges or entries than 16-bit numbers can count: " + summary();
 }
 
+// The final ids of the classes: those with an edge at the root come first, so that the reader finds
+// their edges by counting.
+std::vector<std::uint16_t> Builder::final_classes() const {
+  std::vector<std::uint16_t> order;
+  for (const auto& [symbol, target] : nodes_[0].edges) {
+    if (symbol >= table::kSymbolClass) {
+      order.push_back(static_cast<std::uint16_t>(symbol - table::kSymbolClass));
+    }
+  }
+  std::vector<std::uint16_t> ids(class_ids_.size(), 0xFFFF);
+  for (std::size_t i = 0; i < order.size(); ++i) ids[order[i]] = static_cast<std::uint16_t>(i);
+  auto next = static_cast<std::uint16_t>(order.size());
+  for (std::uint16_t& id : ids) {
+    if (id == 0xFFFF) id = next++;
+  }
+  return ids;
+}
+
 std::string Builder::build(std::string& error) const {
   const std::vector<NodeData> nodes = merged_nodes();
   error = exceeded_limit(nodes);
   if (!error.empty()) return "";
+  const std::vector<std::uint16_t> final_class = final_classes();
 
   // Words are sorted: the order of word_ids_. Their final ids count in that order.
   std::vector<std::uint32_t> final_id(words_.size());
@@ -231,7 +250,8 @@ std::string Builder::build(std::string& error) const {
   std::vector<std::uint8_t> numbers;
   for (const auto& [word, id] : word_ids_) {
     final_id[id] = static_cast<std::uint32_t>(flags.size());
-    std::vector<std::uint16_t> own = words_[id].classes;
+    std::vector<std::uint16_t> own;
+    for (const std::uint16_t each : words_[id].classes) own.push_back(final_class[each]);
     std::sort(own.begin(), own.end());
     chars.add(word);
     classes.add(own);
@@ -245,9 +265,12 @@ std::string Builder::build(std::string& error) const {
   for (const NodeData& node : nodes) {
     std::map<table::Symbol, std::uint16_t> edges;
     for (const auto& [symbol, target] : node.edges) {
-      const bool is_word = symbol >= table::kSymbolWord && symbol < table::kSymbolClass;
-      const std::uint32_t final_symbol =
-          is_word ? table::kSymbolWord + final_id[symbol - table::kSymbolWord] : symbol;
+      std::uint32_t final_symbol = symbol;
+      if (symbol >= table::kSymbolClass) {
+        final_symbol = table::kSymbolClass + final_class[symbol - table::kSymbolClass];
+      } else if (symbol >= table::kSymbolWord) {
+        final_symbol = table::kSymbolWord + final_id[symbol - table::kSymbolWord];
+      }
       edges[static_cast<table::Symbol>(final_symbol)] = static_cast<std::uint16_t>(target);
     }
     std::vector<table::Symbol> own;

@@ -64,6 +64,7 @@ class Builder {
   void insert(const std::vector<std::uint32_t>& symbols, const table::Entry& entry);
   // The graph: the trie with equal subtrees merged, root first.
   std::vector<NodeData> merged_nodes() const;
+  std::vector<std::uint16_t> final_classes() const;
   std::string exceeded_limit(const std::vector<NodeData>& nodes) const;
 
   std::map<std::u16string, std::uint32_t> word_ids_;

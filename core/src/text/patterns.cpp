@@ -1,6 +1,7 @@
 #include "text/patterns.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <string>
 
@@ -49,6 +50,24 @@ void find_units(const Tables& tables, const TokenizedText& text, std::vector<Uni
   if (!units.empty()) units.back().ends_sentence = true;
 }
 
+// Which classes a word may belong to: one bit for every kBits-th class. Most questions are answered
+// "no" by their bit; a "yes" has to be looked up.
+class ClassFilter {
+ public:
+  void reset(Span<std::uint16_t> classes) {
+    bits_.fill(0);
+    for (const std::uint16_t id : classes) bits_[index(id)] |= bit(id);
+  }
+  bool may_hold(std::uint32_t id) const { return (bits_[index(id)] & bit(id)) != 0; }
+
+ private:
+  static constexpr std::uint32_t kBits = 256;
+  static std::uint32_t index(std::uint32_t id) { return id % kBits / 64; }
+  static std::uint64_t bit(std::uint32_t id) { return std::uint64_t{1} << (id % 64); }
+
+  std::array<std::uint64_t, kBits / 64> bits_{};
+};
+
 // Walks the graph from one unit on.
 class Matcher {
  public:
@@ -73,7 +92,11 @@ class Matcher {
     const Unit& unit = phrases_.units[at];
     if (unit.word != kNoWord) {
       follow(node, static_cast<table::Symbol>(table::kSymbolWord + unit.word), at + 1);
-      follow_classes(node, unit.word, at + 1);
+      if (node == Tables::kRoot) {
+        follow_root_classes(unit.word, at + 1);
+      } else {
+        follow_classes(node, unit.word, at);
+      }
     }
     for (std::uint16_t i = 0; i < unit.numeric_count; ++i) {
       const NumericSpan& span = phrases_.numbers[unit.first_numeric + i];
@@ -87,21 +110,35 @@ class Matcher {
     if (target != Tables::kNoNode) walk(target, next);
   }
 
-  // Both the edges and the classes of a word are sorted, so one pass finds what they share.
-  void follow_classes(std::uint16_t node, std::uint32_t word, std::uint32_t next) {
-    constexpr std::ptrdiff_t kFewEdges = 16;  // a search costs more than a few steps
+  // Every message word comes by the root, which has more edges than all other nodes on its way.
+  void follow_root_classes(std::uint32_t word, std::uint32_t next) {
+    const std::uint16_t count = tables_.root_class_count();
+    for (const std::uint16_t id : tables_.classes_of(word)) {
+      if (id >= count) return;  // sorted: the rest begins no pattern
+      walk(tables_.root_class_target(id), next);
+    }
+  }
+
+  // Classes have the highest symbols, so they stand at the end of a node's edges.
+  void follow_classes(std::uint16_t node, std::uint32_t word, std::uint32_t at) {
     const Span<table::Symbol> symbols = tables_.symbols_of(node);
     if (symbols[symbols.size - 1] < table::kSymbolClass) return;
-    const table::Symbol* edge = symbols.begin();
-    for (const std::uint16_t id : tables_.classes_of(word)) {
-      const auto symbol = static_cast<table::Symbol>(table::kSymbolClass + id);
-      if (symbols.end() - edge > kFewEdges) edge = std::lower_bound(edge, symbols.end(), symbol);
-      while (edge != symbols.end() && *edge < symbol) ++edge;
-      if (edge == symbols.end()) return;
-      if (*edge == symbol) {
-        walk(tables_.target(node, static_cast<std::uint32_t>(edge - symbols.begin())), next);
+    const ClassFilter& filter = filter_of(at, word);
+    for (std::uint32_t i = symbols.size; i-- > 0 && symbols[i] >= table::kSymbolClass;) {
+      const std::uint32_t id = symbols[i] - table::kSymbolClass;
+      if (filter.may_hold(id) && tables_.is_in_class(word, id)) {
+        walk(tables_.target(node, i), at + 1);
       }
     }
+  }
+
+  const ClassFilter& filter_of(std::uint32_t at, std::uint32_t word) {
+    KeptFilter& kept = filters_[at % kKeptFilters];
+    if (kept.unit != at) {
+      kept.unit = at;
+      kept.filter.reset(tables_.classes_of(word));
+    }
+    return kept.filter;
   }
 
   // Anchors and gaps have the lowest symbols, so most nodes are done after one comparison.
@@ -146,9 +183,17 @@ class Matcher {
     return table::kSymbolTimes;
   }
 
+  // A pattern is seldom longer than this; a longer one only makes a filter anew.
+  static constexpr std::uint32_t kKeptFilters = 32;
+  struct KeptFilter {
+    std::uint32_t unit = kNoWord;
+    ClassFilter filter;
+  };
+
   const Tables& tables_;
   Phrases& phrases_;
   std::uint32_t first_ = 0;
+  std::array<KeptFilter, kKeptFilters> filters_;
 };
 
 }  // namespace
@@ -162,9 +207,10 @@ void find_phrases(const Tables& tables, const TokenizedText& text, Phrases& out)
 }
 
 void keep_longest(std::vector<Match>& matches) {
-  // The same span may carry several entries (alternatives of one pattern): keep the first.
-  std::stable_sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) {
-    return a.first != b.first ? a.first < b.first : a.last > b.last;
+  // The same span may carry several entries (alternatives of one pattern): keep one.
+  std::sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) {
+    if (a.first != b.first) return a.first < b.first;
+    return a.last != b.last ? a.last > b.last : a.entry < b.entry;
   });
   // Left to right, a longer match takes the place of the shorter ones it overlaps.
   std::vector<Match> kept;

@@ -23,14 +23,14 @@
 namespace attune::table {
 
 inline constexpr std::uint32_t kMagic = 0x544E5441;  // "ATNT"
-inline constexpr std::uint32_t kVersion = 1;         // raised with every change of this file
+inline constexpr std::uint32_t kVersion = 2;         // raised with every change of this file
 inline constexpr std::size_t kAlignment = 8;
 
 enum SectionId : std::size_t {
   kWordStarts,       // uint32: first character of each word
   kWordChars,        // char16
   kWordClassStarts,  // uint16: first class of each word
-  kWordClasses,      // uint16: class ids, sorted for each word
+  kWordClasses,      // uint16: class ids, sorted for each word; those of the root's edges first
   kWordFlags,        // uint8: WordFlag
   kWordNumbers,      // uint8: index into numbers + 1, 0 when the word is none
   kNodeEdgeStarts,   // uint16: first edge of each node; node 0 is the root

@@ -70,6 +70,9 @@ Result<Tables> Tables::open(std::string_view block) {
     return damaged("an index is missing");
   }
   if (tables.weights_.size != kWeightCount) return damaged("the weights are of another release");
+  const Span<table::Symbol> root = tables.symbols_of(kRoot);
+  const auto* classes = std::lower_bound(root.begin(), root.end(), table::kSymbolClass);
+  tables.root_class_count_ = static_cast<std::uint16_t>(root.end() - classes);
   return tables;
 }
 
@@ -90,19 +93,9 @@ std::uint32_t Tables::word_id(std::u16string_view folded) const {
   return kNoWord;
 }
 
-Span<std::uint16_t> Tables::classes_of(std::uint32_t word_id) const {
-  const std::uint32_t start = word_class_starts_[word_id];
-  return {word_classes_.data + start, word_class_starts_[word_id + 1] - start};
-}
-
 const table::Number* Tables::number_of(std::uint32_t word_id) const {
   const std::uint8_t number = word_numbers_[word_id];
   return number == 0 ? nullptr : &numbers_[number - 1U];
-}
-
-Span<table::Symbol> Tables::symbols_of(std::uint16_t node) const {
-  const std::uint32_t start = node_edge_starts_[node];
-  return {edge_symbols_.data + start, node_edge_starts_[node + 1U] - start};
 }
 
 std::uint16_t Tables::follow(std::uint16_t node, table::Symbol symbol) const {
@@ -110,11 +103,6 @@ std::uint16_t Tables::follow(std::uint16_t node, table::Symbol symbol) const {
   const auto* found = std::lower_bound(symbols.begin(), symbols.end(), symbol);
   if (found == symbols.end() || *found != symbol) return kNoNode;
   return target(node, static_cast<std::uint32_t>(found - symbols.begin()));
-}
-
-Span<std::uint16_t> Tables::entries_at(std::uint16_t node) const {
-  const std::uint32_t start = node_entry_starts_[node];
-  return {node_entries_.data + start, node_entry_starts_[node + 1U] - start};
 }
 
 std::string_view Tables::text(std::string_view key) const {

@@ -1,6 +1,7 @@
 // Read-only view of the compiled tables: words, patterns, numbers, weights and texts.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string_view>
 
@@ -38,7 +39,14 @@ class Tables {
   }
 
   // Sorted ids of the classes that the word belongs to.
-  Span<std::uint16_t> classes_of(std::uint32_t word_id) const;
+  Span<std::uint16_t> classes_of(std::uint32_t word_id) const {
+    const std::uint32_t start = word_class_starts_[word_id];
+    return {word_classes_.data + start, word_class_starts_[word_id + 1] - start};
+  }
+  bool is_in_class(std::uint32_t word_id, std::uint32_t class_id) const {
+    const Span<std::uint16_t> classes = classes_of(word_id);
+    return std::binary_search(classes.begin(), classes.end(), class_id);
+  }
 
   // The number that the word stands for, or nullptr.
   const table::Number* number_of(std::uint32_t word_id) const;
@@ -49,12 +57,23 @@ class Tables {
   // Node behind the edge with this symbol, or kNoNode.
   std::uint16_t follow(std::uint16_t node, table::Symbol symbol) const;
   // Symbols of the node's edges, sorted; the edge at index i leads to target(node, i).
-  Span<table::Symbol> symbols_of(std::uint16_t node) const;
+  Span<table::Symbol> symbols_of(std::uint16_t node) const {
+    const std::uint32_t start = node_edge_starts_[node];
+    return {edge_symbols_.data + start, node_edge_starts_[node + 1U] - start};
+  }
   std::uint16_t target(std::uint16_t node, std::uint32_t i) const {
     return edge_targets_[node_edge_starts_[node] + i];
   }
+  // The classes with an edge at the root have the ids 0 .. root_class_count() - 1.
+  std::uint16_t root_class_count() const { return root_class_count_; }
+  std::uint16_t root_class_target(std::uint16_t class_id) const {
+    return edge_targets_[node_edge_starts_[kRoot + 1U] - root_class_count_ + class_id];
+  }
   // Ids of the entries whose pattern ends at this node.
-  Span<std::uint16_t> entries_at(std::uint16_t node) const;
+  Span<std::uint16_t> entries_at(std::uint16_t node) const {
+    const std::uint32_t start = node_entry_starts_[node];
+    return {node_entries_.data + start, node_entry_starts_[node + 1U] - start};
+  }
   const table::Entry& entry(std::uint16_t id) const {
     return id < entries_.size ? entries_[id] : own_entries_[id - entries_.size];
   }
@@ -94,6 +113,7 @@ class Tables {
   Span<table::Entry> own_entries_;
   Span<table::Number> numbers_;
   Span<double> weights_;
+  std::uint16_t root_class_count_ = 0;
   Span<table::Text> texts_;
   Span<char> text_chars_;
 };
