@@ -8,7 +8,7 @@ export default defineConfig({
         test: {
           name: 'web',
           environment: 'node',
-          include: ['tests/web/**/*.test.ts'],
+          include: ['tests/{web,properties}/**/*.test.ts'],
           testTimeout: 30_000,
         },
       },

@@ -1,0 +1,64 @@
+// Counts what one assessment asks of the heap: every allocation of this program is counted.
+#include <atomic>
+#include <cstdlib>
+#include <new>
+#include <string>
+
+#include "tests/core/support.h"
+
+namespace {
+
+std::atomic<std::size_t> allocations{0};
+
+void* counted(std::size_t size) {
+  ++allocations;
+  return std::malloc(size == 0 ? 1 : size);
+}
+
+}  // namespace
+
+void* operator new(std::size_t size) { return counted(size); }
+void* operator new[](std::size_t size) { return counted(size); }
+void operator delete(void* memory) noexcept { std::free(memory); }
+void operator delete[](void* memory) noexcept { std::free(memory); }
+void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
+void operator delete[](void* memory, std::size_t) noexcept { std::free(memory); }
+
+namespace attune {
+namespace {
+
+std::string repeated(const std::string& sentence, int times) {
+  std::string text;
+  for (int i = 0; i < times; ++i) text += sentence;
+  return text;
+}
+
+std::size_t allocations_of(Analyzer& analyzer, const std::string& text) {
+  analyzer.assess(text);  // lets the scratch memory grow
+  const std::size_t before = allocations;
+  analyzer.assess(text);
+  return allocations - before;
+}
+
+// Lists that a call makes anew double their size: that many more allocations are no growth.
+constexpr std::size_t kDoublings = 12;  // of a text 100 times as long
+constexpr std::size_t kLists = 16;
+
+TEST(Allocations, DoNotGrowWithTheWordsOfACalmMessage) {
+  Analyzer analyzer = testing::new_analyzer();
+  const std::string sentence = "the parcel with the blue lamp goes to my other address, number 7. ";
+  const std::size_t few = allocations_of(analyzer, repeated(sentence, 10));
+  const std::size_t many = allocations_of(analyzer, repeated(sentence, 1000));
+  EXPECT_LE(many, few + kLists * kDoublings) << "10 sentences take " << few;
+}
+
+TEST(Allocations, DoNotGrowWithTheWordsOfAnUpsetMessage) {
+  Analyzer analyzer = testing::new_analyzer();
+  const std::string sentence = "I am NOT happy!!! Third time I write about this useless lamp :( ";
+  const std::size_t few = allocations_of(analyzer, repeated(sentence, 10));
+  const std::size_t many = allocations_of(analyzer, repeated(sentence, 1000));
+  EXPECT_LE(many, few + kLists * kDoublings) << "10 sentences take " << few;
+}
+
+}  // namespace
+}  // namespace attune
