@@ -60,9 +60,10 @@ void sort_cues(std::vector<Cue>& cues) {
   cues = std::move(merged);
 }
 
-// The rules are not calibrated on labelled data, so they never claim high confidence.
-Confidence confidence_of(const Assessment& assessment) {
-  if (assessment.language_tag == "und") return Confidence::kLow;
+// The rules are not calibrated on labelled data, so they never claim high confidence. Only English
+// has a lexicon: of other languages a few requests are known at most.
+Confidence confidence_of(const Assessment& assessment, const Language& language) {
+  if (language.id != table::kEnglish) return Confidence::kLow;
   const bool silent = assessment.cues.empty() && assessment.flags.empty();
   return assessment.words < kHardlyAnyWords && silent ? Confidence::kLow : Confidence::kMedium;
 }
@@ -74,22 +75,20 @@ std::uint32_t count_words(const TokenizedText& text) {
 }
 
 // The message read with these tables.
-Assessment read(const Tables& tables, const TokenizedText& text, const Phrases& phrases) {
+Assessment read(const Tables& tables, const TokenizedText& text, const Phrases& phrases,
+                const Language& language) {
   Assessment assessment;
   assessment.words = count_words(text);
-  const Language language = identify_language(tables, text, phrases);
   assessment.language_tag = language.tag;
   assessment.language_confidence = language.confidence;
 
   Findings findings;
   std::vector<Evidence> topics;
-  if (language.tag != "und") {
-    Requests requests = read_requests(tables, text, phrases);
-    read_wording(tables, text, phrases, requests.covered, findings.wording);
-    assessment.topics = read_topics(tables, text, phrases, topics);
-    assessment.contact = requests.contact;
-    findings.requests = std::move(requests.evidence);
-  }
+  Requests requests = read_requests(tables, text, phrases);
+  read_wording(tables, text, phrases, requests.covered, findings.wording);
+  assessment.topics = read_topics(tables, text, phrases, topics);
+  assessment.contact = requests.contact;
+  findings.requests = std::move(requests.evidence);
   read_emoji(tables, text, findings.wording);
   read_emphasis(tables, text, phrases, findings.emphasis);
   score(tables, findings, assessment);
@@ -99,7 +98,7 @@ Assessment read(const Tables& tables, const TokenizedText& text, const Phrases& 
   add_cues(text, findings.emphasis, assessment.cues);
   add_cues(text, topics, assessment.cues);
   sort_cues(assessment.cues);
-  assessment.confidence = confidence_of(assessment);
+  assessment.confidence = confidence_of(assessment, language);
   return assessment;
 }
 
@@ -136,15 +135,17 @@ Assessment Analyzer::assess(std::string_view utf8, const Vocabulary* own) {
   TokenizedText& text = scratch_->text;
   Phrases& phrases = scratch_->phrases;
   tokenize(scratch_->segmenter, utf8, text);
+  find_units(*tables_, text, phrases.units);
+  const Language language = identify_language(*tables_, text, phrases.units);
   if (own == nullptr || own->empty()) {
-    find_phrases(*tables_, text, phrases);
-    return read(*tables_, text, phrases);
+    match_phrases(*tables_, text, language.id, phrases);
+    return read(*tables_, text, phrases, language);
   }
   const Tables tables = tables_->with_own(own->entries());
-  find_phrases(tables, text, phrases);
+  match_phrases(tables, text, language.id, phrases);
   const WordLine line(text);
   own->find_words(line, tables.first_own_entry(), phrases);
-  Assessment assessment = read(tables, text, phrases);
+  Assessment assessment = read(tables, text, phrases, language);
   own->add_topics(text, line, scratch_->content.read(text), assessment);
   return assessment;
 }

@@ -5,11 +5,18 @@
 
 namespace attune::compile {
 
+void Builder::begin_language(std::uint8_t language) {
+  language_ = language;
+  classes_.clear();
+  apostrophe_needed_.clear();
+}
+
 std::uint32_t Builder::word(const std::u16string& folded) {
   const auto [found, added] = word_ids_.emplace(folded, static_cast<std::uint32_t>(words_.size()));
   if (added) {
     words_.emplace_back();
   }
+  if (language_ == table::kEnglish) words_[found->second].flags |= table::kEnglishWord;
   return found->second;
 }
 
@@ -19,13 +26,14 @@ void Builder::set_flag(const std::u16string& folded, table::WordFlag flag) {
 }
 
 bool Builder::set_number(const std::u16string& folded, table::NumberKind kind, double value) {
-  const std::uint32_t id = word(folded);
-  if (words_[id].number != 0 || numbers_.size() >= 255) return false;
+  std::vector<table::Number>& numbers = words_[word(folded)].numbers;
+  if (!numbers.empty() && numbers.back().language == language_) return false;
   table::Number number{};
   number.value = value;
   number.kind = kind;
-  numbers_.push_back(number);
-  words_[id].number = static_cast<std::uint8_t>(numbers_.size());
+  number.language = language_;
+  if (!numbers.empty()) numbers.back().more = 1;
+  numbers.push_back(number);
   return true;
 }
 
@@ -138,11 +146,15 @@ std::vector<Builder::NodeData> Builder::merged_nodes() const {
 void Builder::add(const Sequence& sequence, const table::Entry& entry) {
   std::vector<std::uint32_t> symbols;
   for (const Element& element : sequence) symbols.push_back(symbol_of(element));
-  insert(symbols, entry);
+  table::Entry own = entry;
+  own.language = language_;
+  insert(symbols, own);
 }
 
 void Builder::add_key(const std::u16string& key, const table::Entry& entry) {
-  insert({table::kSymbolWord + word(key)}, entry);
+  table::Entry common = entry;
+  common.language = table::kAnyLanguage;
+  insert({table::kSymbolWord + word(key)}, common);
 }
 
 bool Builder::add_text(const std::string& key, const std::string& text) {
@@ -247,7 +259,8 @@ std::string Builder::build(std::string& error) const {
   Lists<std::uint32_t, char16_t> chars;
   Lists<std::uint16_t, std::uint16_t> classes;
   std::vector<std::uint8_t> flags;
-  std::vector<std::uint8_t> numbers;
+  std::vector<std::uint16_t> first_number;
+  std::vector<table::Number> numbers;
   for (const auto& [word, id] : word_ids_) {
     final_id[id] = static_cast<std::uint32_t>(flags.size());
     std::vector<std::uint16_t> own;
@@ -255,8 +268,13 @@ std::string Builder::build(std::string& error) const {
     std::sort(own.begin(), own.end());
     chars.add(word);
     classes.add(own);
-    flags.push_back(words_[id].flags);
-    numbers.push_back(words_[id].number);
+    const bool common = (words_[id].flags & table::kFunctionWord) != 0;
+    const bool only = common && hints_.is_only(word, table::kEnglish);
+    flags.push_back(static_cast<std::uint8_t>(words_[id].flags | (only ? table::kEnglishOnly : 0)));
+    const std::vector<table::Number>& own_numbers = words_[id].numbers;
+    first_number.push_back(own_numbers.empty() ? std::uint16_t{0}
+                                               : static_cast<std::uint16_t>(numbers.size() + 1));
+    numbers.insert(numbers.end(), own_numbers.begin(), own_numbers.end());
   }
 
   Lists<std::uint16_t, table::Symbol> symbols;
@@ -301,17 +319,24 @@ std::string Builder::build(std::string& error) const {
   block.section(table::kWordClassStarts, classes.starts);
   block.section(table::kWordClasses, classes.flat);
   block.section(table::kWordFlags, flags);
-  block.section(table::kWordNumbers, numbers);
+  block.section(table::kWordNumbers, first_number);
   block.section(table::kNodeEdgeStarts, symbols.starts);
   block.section(table::kEdgeSymbols, symbols.flat);
   block.section(table::kEdgeTargets, targets);
   block.section(table::kNodeEntryStarts, node_entries.starts);
   block.section(table::kNodeEntries, node_entries.flat);
   block.section(table::kEntries, entries_);
-  block.section(table::kNumbers, numbers_);
+  block.section(table::kNumbers, numbers);
   block.section(table::kWeights, weights_);
   block.section(table::kTexts, texts);
   block.section(table::kTextChars, text_chars);
+  const LanguageHints::Sections hints = hints_.sections();
+  block.section(table::kLanguages, hints_.languages());
+  block.section(table::kHints, hints.hints);
+  block.section(table::kGramHints, hints.gram_hints);
+  block.section(table::kWordHintStarts, hints.word_hint_starts);
+  block.section(table::kWordChecks, hints.word_checks);
+  block.section(table::kWordHints, hints.word_hints);
   return block.finish();
 }
 

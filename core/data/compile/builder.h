@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "languages.h"
 #include "pattern.h"
 #include "text/table_format.h"
 
@@ -14,11 +15,15 @@ namespace attune::compile {
 
 class Builder {
  public:
+  // What is added from here on belongs to this language (an id of LanguageHints): classes and
+  // words that keep their apostrophe are known in it only.
+  void begin_language(std::uint8_t language);
+
   // Id of a folded word, which is added when new.
   std::uint32_t word(const std::u16string& folded);
 
   void set_flag(const std::u16string& folded, table::WordFlag flag);
-  // False when the word is another number already, or there are more numbers than fit.
+  // False when the word is another number of this language already.
   bool set_number(const std::u16string& folded, table::NumberKind kind, double value);
 
   // Declares a class of words; false when the name is taken.
@@ -37,6 +42,8 @@ class Builder {
   // False when the key is taken.
   bool add_text(const std::string& key, const std::string& text);
 
+  void set_languages(const LanguageHints& hints) { hints_ = hints; }
+
   // The finished block. Empty, with `error` filled, when a limit of the format is exceeded.
   std::string build(std::string& error) const;
 
@@ -47,7 +54,7 @@ class Builder {
   struct WordData {
     std::vector<std::uint16_t> classes;
     std::uint8_t flags = 0;
-    std::uint8_t number = 0;
+    std::vector<table::Number> numbers;
   };
   struct NodeData {
     std::map<std::uint32_t, std::uint32_t> edges;
@@ -67,6 +74,7 @@ class Builder {
   std::vector<std::uint16_t> final_classes() const;
   std::string exceeded_limit(const std::vector<NodeData>& nodes) const;
 
+  std::uint8_t language_ = table::kEnglish;
   std::map<std::u16string, std::uint32_t> word_ids_;
   std::vector<WordData> words_;
   std::map<std::string, std::uint32_t> classes_;
@@ -75,7 +83,7 @@ class Builder {
   std::vector<NodeData> nodes_ = std::vector<NodeData>(1);
   std::vector<table::Entry> entries_;
   std::map<std::string, std::uint16_t> entry_ids_;
-  std::vector<table::Number> numbers_;
+  LanguageHints hints_;
   std::vector<double> weights_;
   std::map<std::string, std::string> texts_;
 };

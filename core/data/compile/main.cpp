@@ -6,8 +6,10 @@
 #include <cstdio>
 #include <cstring>
 #include <string>
+#include <vector>
 
 #include "builder.h"
+#include "languages.h"
 #include "source.h"
 #include "tables.h"
 
@@ -46,8 +48,15 @@ int main(int argc, char** argv) {
   const std::string folder = argv[1];
   attune::compile::Builder builder;
   attune::compile::Diagnostics diagnostics;
-  attune::compile::read_language(folder + "/en", builder, diagnostics);
+  attune::compile::LanguageHints hints;
+  const std::vector<std::string> tags = attune::compile::language_tags(folder);
+  attune::compile::read_languages(folder, tags, hints, diagnostics);
+  for (std::size_t i = 0; i < tags.size(); ++i) {
+    builder.begin_language(static_cast<std::uint8_t>(i));
+    attune::compile::read_language(folder + "/" + tags[i], builder, diagnostics);
+  }
   attune::compile::read_common(folder, builder, diagnostics);
+  builder.set_languages(hints);
   for (const std::string& error : diagnostics.errors) std::fprintf(stderr, "%s\n", error.c_str());
   if (!diagnostics.errors.empty()) return 1;
 

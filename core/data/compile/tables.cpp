@@ -133,6 +133,7 @@ void read_numbers(const std::string& folder, Builder& builder, Diagnostics& diag
       {"cardinal", table::NumberKind::kCardinal}, {"ordinal", table::NumberKind::kOrdinal},
       {"times", table::NumberKind::kTimes},       {"unit", table::NumberKind::kUnit},
       {"article", table::NumberKind::kArticle},   {"counter", table::NumberKind::kCounter},
+      {"suffix", table::NumberKind::kSuffix},
   };
   for (const Row& row : sheet.rows()) {
     const std::vector<std::u16string> words = fold_words(row.cells[0]);
@@ -140,10 +141,10 @@ void read_numbers(const std::string& folder, Builder& builder, Diagnostics& diag
     double value = 0.0;
     if (words.size() != 1 || kind == kinds.end() || !read_number(row.cells[2], value)) {
       sheet.fail(row,
-                 "expected one word, a kind (cardinal, ordinal, times, unit, article, counter) and "
-                 "a number");
+                 "expected one word, a kind (cardinal, ordinal, times, unit, article, counter, "
+                 "suffix) and a number");
     } else if (!builder.set_number(words[0], kind->second, value)) {
-      sheet.fail(row, "'" + row.cells[0] + "' is listed twice, or there are more than 255 numbers");
+      sheet.fail(row, "'" + row.cells[0] + "' is listed twice");
     }
   }
 }
@@ -235,10 +236,12 @@ void read_topics(const std::string& folder, Builder& builder, Diagnostics& diagn
   }
 }
 
+// The loops of a conversation leave out what everybody says: the words that tell the language.
 void read_function_words(const std::string& folder, Builder& builder, Diagnostics& diagnostics) {
-  const SheetReader sheet(folder + "/language.tsv", {"words"}, diagnostics);
+  const SheetReader sheet(folder + "/language.tsv", {"kind", "value"}, diagnostics);
   for (const Row& row : sheet.rows()) {
-    for (const std::u16string& word : fold_words(row.cells[0])) {
+    if (row.cells[0] != "words") continue;
+    for (const std::u16string& word : fold_words(row.cells[1])) {
       builder.set_flag(word, table::kFunctionWord);
     }
   }
@@ -317,19 +320,23 @@ void read_common(const std::string& folder, Builder& builder, Diagnostics& diagn
 }
 
 void read_language(const std::string& folder, Builder& builder, Diagnostics& diagnostics) {
-  read_classes(folder, builder, diagnostics);
-  read_numbers(folder, builder, diagnostics);
+  // A language may have any of these; what it lacks is not read in its messages.
+  const auto has = [&](const char* file) { return std::filesystem::exists(folder + file); };
+  if (has("/classes.tsv")) read_classes(folder, builder, diagnostics);
+  if (has("/numbers.tsv")) read_numbers(folder, builder, diagnostics);
   Seen seen;
   for (const std::string& file : files_in(folder + "/lexicon")) {
     read_lexicon(file, builder, diagnostics, seen);
   }
-  read_scope(folder, builder, diagnostics);
+  if (has("/scope.tsv")) read_scope(folder, builder, diagnostics);
   for (const std::string& file : files_in(folder + "/cues")) {
     read_cues(file, builder, diagnostics);
   }
-  read_topics(folder, builder, diagnostics);
-  read_function_words(folder, builder, diagnostics);
-  read_texts(folder, builder, diagnostics);
+  if (has("/topics.tsv")) read_topics(folder, builder, diagnostics);
+  if (has("/texts.tsv")) {
+    read_function_words(folder, builder, diagnostics);
+    read_texts(folder, builder, diagnostics);
+  }
 }
 
 }  // namespace attune::compile

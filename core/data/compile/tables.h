@@ -11,7 +11,7 @@ namespace attune::compile {
 // Tables that belong to no language: emoji.tsv and weights.tsv in `folder`.
 void read_common(const std::string& folder, Builder& builder, Diagnostics& diagnostics);
 
-// All tables of one language folder, for example core/data/en.
+// The tables of one language folder, for example core/data/en; each may be missing.
 void read_language(const std::string& folder, Builder& builder, Diagnostics& diagnostics);
 
 }  // namespace attune::compile

@@ -47,6 +47,7 @@ table::Entry entry_of(const CompanyWord& word) {
   entry.kind = static_cast<std::uint8_t>(word.flag ? kind_of(*word.flag) : CueKind::kWording);
   entry.flag = word.flag ? static_cast<std::uint8_t>(*word.flag) : table::kNone;
   entry.topic = table::kNone;
+  entry.language = table::kAnyLanguage;
   entry.valence = fixed(word.valence);
   entry.upset = fixed(word.upset);
   for (std::size_t i = 0; i < table::kEntryEmotions; ++i) {

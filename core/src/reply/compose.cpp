@@ -7,6 +7,8 @@ namespace attune {
 namespace {
 
 constexpr std::string_view kTalkToPerson = "talk_to_person";
+// The language of the sentences in core/data/en/texts.tsv.
+constexpr std::string_view kLanguage = "en";
 constexpr std::size_t kMenuSize = 4;            // more buttons than that are a list to read
 constexpr std::uint32_t kWordsOfALanguage = 3;  // fewer may be names or numbers
 
@@ -153,7 +155,7 @@ Reply Composer::without_answer(const ReplyFacts& facts) {
     knows_matter_ = true;  // once is enough to ask
     return refer("ask.upset");
   }
-  if (facts.assessment.language_tag == "und" && facts.assessment.words >= kWordsOfALanguage) {
+  if (facts.assessment.language_tag != kLanguage && facts.assessment.words >= kWordsOfALanguage) {
     return refer("fallback.language");
   }
   if (upset || facts.decision.action == Action::kOfferPerson) return refer("fallback.person");

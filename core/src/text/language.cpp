@@ -1,37 +1,258 @@
 #include "text/language.h"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstddef>
+
+#include "text/language_keys.h"
 
 namespace attune {
 namespace {
 
-// A share of function words from here on leaves no doubt; running English text has 0.4 to 0.6.
-constexpr double kCertainShare = 0.4;
-// A known word that is no function word ("refund") says this much as one.
-constexpr double kContentWordShare = 0.4;
+using language_keys::kMaxLanguages;
+using unicode::Script;
+
+// The constants below were set by hand and checked on the dev split of train/xed (SOURCES.md).
+
+// A step of weight in nats.
+constexpr double kNatsPerStep = 0.6;
+// No single word decides: what it says is capped, the guess by its letters earlier.
+constexpr int kMostOfWord = 7;
+constexpr int kMostOfLetters = 6;
+// An English content word that the tables know says little by itself: others borrow it.
+constexpr int kEnglishWordWeight = 2;
+// English function words that no other language has, as a share of all words: settles it.
+constexpr double kEnglishShare = 0.3;
+constexpr double kEnglishWords = 2.0;
+// A word speaks for a language from this many steps on, as a listed word or two groups do.
+constexpr int kSpeaks = 5;
+// The language is told when this likely, when its words give this many nats each on average, and
+// when not too many other words speak for another one.
+constexpr double kLeastLikely = 0.6;
+constexpr double kLeastNatsPerWord = 1.0;
+constexpr double kMostContrary = 0.34;
+// Letters of another script that count as the message's: product names are Latin everywhere.
+constexpr double kForeignScriptShare = 0.35;
+// An ideograph or a syllable says as much as this many letters.
+constexpr double kSyllableLetters = 2.0;
+
+constexpr std::size_t kScriptCount = static_cast<std::size_t>(Script::kOther) + 1;
+std::size_t index(Script script) { return static_cast<std::size_t>(script); }
+
+using Weights = std::array<int, kMaxLanguages>;
+
+char32_t code_point_at(std::u16string_view text, std::size_t& i) {
+  const char16_t lead = text[i++];
+  const bool pair = lead >= 0xD800 && lead <= 0xDBFF && i < text.size();
+  if (!pair) return lead;
+  return 0x10000U + ((static_cast<char32_t>(lead) - 0xD800U) << 10U) +
+         (static_cast<char32_t>(text[i++]) - 0xDC00U);
+}
+
+class LanguageReader {
+ public:
+  LanguageReader(const Tables& tables, const TokenizedText& text, const std::vector<Unit>& units)
+      : tables_(tables), text_(text), units_(units) {}
+
+  Language read() {
+    if (plain_english()) return told(table::kEnglish, 1.0);
+    const Script script = main_script();
+    if (script == Script::kCommon || words_ == 0) return {};
+    return by_script(script);
+  }
+
+ private:
+  // The short path for nearly every message of an English help page.
+  bool plain_english() {
+    double words = 0.0;
+    double english = 0.0;
+    for (const Unit& unit : units_) {
+      if (!text_.tokens[unit.token].is_word()) continue;
+      words += 1.0;
+      if (unit.word != kNoWord && tables_.has_flag(unit.word, table::kEnglishOnly)) english += 1.0;
+    }
+    words_ = words;
+    return english >= kEnglishWords && english >= kEnglishShare * words;
+  }
+
+  Language told(std::size_t id, double likely) const {
+    const double words = std::max(1.0, words_);
+    Language language;
+    language.id = static_cast<std::uint8_t>(id);
+    language.tag = tables_.languages()[static_cast<std::uint32_t>(id)].tag.data();
+    language.confidence = likely * words / (words + 0.25);
+    return language;
+  }
+
+  // The script that the message is written in; kCommon when it has no letters.
+  Script main_script() {
+    std::array<double, kScriptCount> letters{};
+    double all = 0.0;
+    for (const Token& token : text_.tokens) {
+      if (!token.is_word() || token.opaque) continue;
+      const bool ascii = token.folded.size() == token.letters && token.folded[0] < 0x80;
+      if (ascii) {
+        letters[index(Script::kLatin)] += token.letters;
+        all += token.letters;
+        continue;
+      }
+      for (std::size_t i = 0; i < token.folded.size();) {
+        const Script script = unicode::script_of(code_point_at(token.folded, i));
+        if (script == Script::kCommon) continue;
+        const bool syllables = script == Script::kHan || script == Script::kHiragana ||
+                               script == Script::kKatakana || script == Script::kHangul;
+        const double weight = syllables ? kSyllableLetters : 1.0;
+        letters[index(script)] += weight;
+        all += weight;
+      }
+    }
+    // Japanese mixes three scripts; Chinese has none of the other two.
+    const double kana = letters[index(Script::kHiragana)] + letters[index(Script::kKatakana)];
+    double& han = letters[index(Script::kHan)];
+    if (kana > 0.2 * han) {
+      letters[index(Script::kHiragana)] = kana + han;
+      letters[index(Script::kKatakana)] = 0.0;
+      han = 0.0;
+    }
+    std::size_t best = 0;
+    for (std::size_t i = 1; i < kScriptCount; ++i) {
+      const bool foreign = i != index(Script::kLatin);
+      if (foreign && letters[i] < kForeignScriptShare * all) continue;
+      if (letters[i] > letters[best] || (foreign && best == index(Script::kLatin))) best = i;
+    }
+    script_share_ = all > 0.0 ? letters[best] / all : 0.0;
+    return letters[best] > 0.0 ? static_cast<Script>(best) : Script::kCommon;
+  }
+
+  bool has_script(std::size_t language, Script script) const {
+    return tables_.languages()[static_cast<std::uint32_t>(language)].script == index(script);
+  }
+
+  Language by_script(Script script) {
+    const std::size_t count = tables_.languages().size;
+    std::size_t with_script = 0;
+    std::size_t first = count;
+    for (std::size_t i = 0; i < count; ++i) {
+      // Japanese may be written in ideographs alone.
+      in_question_[i] =
+          has_script(i, script) || (script == Script::kHan && has_script(i, Script::kHiragana));
+      if (!in_question_[i]) continue;
+      ++with_script;
+      first = std::min(first, i);
+    }
+    if (with_script == 0) return {};
+    if (with_script == 1) return told(first, script_share_);
+    return by_words(script);
+  }
+
+  Language by_words(Script script) {
+    for (const Unit& unit : units_) {
+      if (!text_.tokens[unit.token].is_word()) continue;
+      const Weights weights = weights_of(unit);
+      for (std::size_t i = 0; i < kMaxLanguages; ++i) scores_[i] += weights[i];
+    }
+    read_signs();
+    const std::size_t count = tables_.languages().size;
+    for (std::uint32_t i = 0; i < count; ++i) scores_[i] += tables_.languages()[i].prior;
+    std::size_t best = count;
+    for (std::size_t i = 0; i < count; ++i) {
+      if (in_question_[i] && (best == count || scores_[i] > scores_[best])) best = i;
+    }
+    double others = 0.0;
+    for (std::size_t i = 0; i < count; ++i) {
+      if (in_question_[i]) others += std::exp(kNatsPerStep * (scores_[i] - scores_[best]));
+    }
+    const double likely = 1.0 / others;
+    const double nats = kNatsPerStep * scores_[best];
+    const bool latin = script == Script::kLatin;
+    if (likely < kLeastLikely || (latin && nats < kLeastNatsPerWord * words_)) return {};
+    if (latin && (words_ < 2.0 || is_mixed(best))) return {};
+    return told(best, likely);
+  }
+
+  // Whether too many words are listed for other languages only.
+  bool is_mixed(std::size_t best) const {
+    double with = 0.0;
+    double against = 0.0;
+    for (const Unit& unit : units_) {
+      const Token& token = text_.tokens[unit.token];
+      if (!token.is_word()) continue;
+      const Weights weights = weights_of(unit);
+      if (weights[best] >= kSpeaks) with += 1.0;
+      if (weights[best] > 0) continue;
+      const Span<std::uint8_t> listed = listed_hints(token.folded);
+      const auto speaks = [](std::uint8_t hint) {
+        return language_keys::weight_of(hint) >= kSpeaks;
+      };
+      if (std::any_of(listed.begin(), listed.end(), speaks)) against += 1.0;
+    }
+    return against > kMostContrary * with;
+  }
+
+  Span<std::uint8_t> listed_hints(std::u16string_view word) const {
+    return tables_.word_hints(language_keys::word_hash(word));
+  }
+
+  // What a word says for each language.
+  Weights weights_of(const Unit& unit) const {
+    const std::u16string_view word = text_.tokens[unit.token].folded;
+    Weights weights{};
+    const Span<std::uint8_t> listed = listed_hints(word);
+    for (const std::uint8_t hint : listed) add(hint, weights);
+    if (listed.size == 0) {
+      language_keys::for_each_gram(word, [&](std::size_t gram) {
+        for (const std::uint8_t hint : tables_.gram_hints(gram)) add(hint, weights);
+      });
+      for (int& weight : weights) weight = std::min(weight, kMostOfLetters);
+    }
+    read_special_letters(word, weights);
+    if (unit.word != kNoWord && tables_.has_flag(unit.word, table::kEnglishWord)) {
+      weights[table::kEnglish] += kEnglishWordWeight;
+    }
+    for (int& weight : weights) weight = std::min(weight, kMostOfWord);
+    return weights;
+  }
+
+  static void add(std::uint8_t hint, Weights& weights) {
+    weights[language_keys::language_of(hint)] += language_keys::weight_of(hint);
+  }
+
+  // Signs that one language has: the inverted question mark.
+  void read_signs() {
+    for (const Token& token : text_.tokens) {
+      if (token.kind != TokenKind::kSymbol || token.opaque || text_.text[token.start] < 0x80)
+        continue;
+      for (const std::uint8_t hint :
+           tables_.word_hints(language_keys::letter_hash(text_.text[token.start]))) {
+        add(hint, scores_);
+      }
+    }
+  }
+
+  void read_special_letters(std::u16string_view word, Weights& weights) const {
+    for (const char16_t letter : word) {
+      if (letter < 0x80) continue;
+      for (const std::uint8_t hint : tables_.word_hints(language_keys::letter_hash(letter))) {
+        add(hint, weights);
+      }
+    }
+  }
+
+  const Tables& tables_;
+  const TokenizedText& text_;
+  const std::vector<Unit>& units_;
+  double words_ = 0.0;
+  double script_share_ = 0.0;
+  std::array<bool, kMaxLanguages> in_question_{};
+  Weights scores_{};
+};
 
 }  // namespace
 
 Language identify_language(const Tables& tables, const TokenizedText& text,
-                           const Phrases& phrases) {
-  double words = 0.0;
-  double evidence = 0.0;
-  for (const Unit& unit : phrases.units) {
-    if (!text.tokens[unit.token].is_word()) continue;
-    words += 1.0;
-    if (unit.word == kNoWord) continue;
-    const bool function = tables.has_flag(unit.word, table::kFunctionWord);
-    evidence += function ? 1.0 : kContentWordShare;
-  }
-  Language language;
-  if (words == 0.0) return language;
-  const double share = evidence / words;
-  if (share < tables.weight(Weight::kLanguageShare)) return language;
-  language.tag = "en";
-  // One or two words are little to go by, whatever they are.
-  const double length = std::min(1.0, words / 4.0);
-  language.confidence = std::min(1.0, share / kCertainShare) * (0.5 + 0.5 * length);
-  return language;
+                           const std::vector<Unit>& units) {
+  return LanguageReader(tables, text, units).read();
 }
 
 }  // namespace attune

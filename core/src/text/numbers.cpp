@@ -38,9 +38,9 @@ std::optional<Digits> read_digits(std::u16string_view folded) {
 
 class NumberFinder {
  public:
-  NumberFinder(const Tables& tables, const TokenizedText& text, std::vector<Unit>& units,
-               std::vector<NumericSpan>& spans)
-      : tables_(tables), text_(text), units_(units), spans_(spans) {}
+  NumberFinder(const Tables& tables, const TokenizedText& text, std::uint8_t language,
+               std::vector<Unit>& units, std::vector<NumericSpan>& spans)
+      : tables_(tables), text_(text), language_(language), units_(units), spans_(spans) {}
 
   void run() {
     for (std::size_t i = 0; i < units_.size(); ++i) {
@@ -59,7 +59,7 @@ class NumberFinder {
 
   const table::Number* number(std::size_t unit) const {
     const std::uint32_t word = units_[unit].word;
-    return word == kNoWord ? nullptr : tables_.number_of(word);
+    return word == kNoWord ? nullptr : tables_.number_of(word, language_);
   }
 
   bool is_kind(std::size_t unit, NumberKind kind) const {
@@ -94,6 +94,7 @@ class NumberFinder {
         break;
       case NumberKind::kUnit:
       case NumberKind::kCounter:
+      case NumberKind::kSuffix:
         break;
     }
   }
@@ -103,15 +104,15 @@ class NumberFinder {
     if (rest.empty() || rest[0] == u'.') {
       add(Numeric::kNum, 1, digits.value);
       find_counted(i, digits.value);
-    } else if (rest == u"st" || rest == u"nd" || rest == u"rd" || rest == u"th") {
-      add(Numeric::kNth, 1, digits.value);
     } else if (rest == u"x") {
       add(Numeric::kTimes, 1, digits.value);
     } else {
       const std::uint32_t word = tables_.word_id(rest);
-      const table::Number* unit = word == kNoWord ? nullptr : tables_.number_of(word);
+      const table::Number* unit = word == kNoWord ? nullptr : tables_.number_of(word, language_);
       if (unit != nullptr && unit->kind == NumberKind::kUnit) {
         add(Numeric::kDur, 1, digits.value * unit->value);
+      } else if (unit != nullptr && unit->kind == NumberKind::kSuffix) {
+        add(Numeric::kNth, 1, digits.value);
       }
     }
   }
@@ -138,16 +139,17 @@ class NumberFinder {
 
   const Tables& tables_;
   const TokenizedText& text_;
+  std::uint8_t language_;
   std::vector<Unit>& units_;
   std::vector<NumericSpan>& spans_;
 };
 
 }  // namespace
 
-void find_numbers(const Tables& tables, const TokenizedText& text, std::vector<Unit>& units,
-                  std::vector<NumericSpan>& spans) {
+void find_numbers(const Tables& tables, const TokenizedText& text, std::uint8_t language,
+                  std::vector<Unit>& units, std::vector<NumericSpan>& spans) {
   spans.clear();
-  NumberFinder(tables, text, units, spans).run();
+  NumberFinder(tables, text, language, units, spans).run();
 }
 
 }  // namespace attune

@@ -33,8 +33,9 @@ struct NumericSpan {
 };
 
 // Appends the spans that start at each unit and links them from the units.
-// At most 65535 spans a message are found, later ones are left out.
-void find_numbers(const Tables& tables, const TokenizedText& text, std::vector<Unit>& units,
-                  std::vector<NumericSpan>& spans);
+// Number words count in `language` only. At most 65535 spans a message are found, later ones are
+// left out.
+void find_numbers(const Tables& tables, const TokenizedText& text, std::uint8_t language,
+                  std::vector<Unit>& units, std::vector<NumericSpan>& spans);
 
 }  // namespace attune

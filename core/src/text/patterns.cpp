@@ -27,29 +27,6 @@ std::uint32_t find_word(const Tables& tables, const Token& token, std::u16string
   return kNoWord;
 }
 
-void find_units(const Tables& tables, const TokenizedText& text, std::vector<Unit>& units) {
-  std::u16string scratch;
-  units.clear();
-  bool new_sentence = true;
-  for (std::uint32_t i = 0; i < text.tokens.size(); ++i) {
-    const Token& token = text.tokens[i];
-    if (token.ends_sentence) {
-      new_sentence = true;
-      if (!units.empty()) units.back().ends_sentence = true;
-    }
-    if (token.opaque || (token.kind != TokenKind::kWord && token.kind != TokenKind::kNumber)) {
-      continue;
-    }
-    Unit unit;
-    unit.token = i;
-    unit.word = find_word(tables, token, scratch);
-    unit.starts_sentence = new_sentence;
-    new_sentence = false;
-    units.push_back(unit);
-  }
-  if (!units.empty()) units.back().ends_sentence = true;
-}
-
 // Which classes a word may belong to: one bit for every kBits-th class. Most questions are answered
 // "no" by their bit; a "yes" has to be looked up.
 class ClassFilter {
@@ -71,7 +48,8 @@ class ClassFilter {
 // Walks the graph from one unit on.
 class Matcher {
  public:
-  Matcher(const Tables& tables, Phrases& phrases) : tables_(tables), phrases_(phrases) {}
+  Matcher(const Tables& tables, std::uint8_t language, Phrases& phrases)
+      : tables_(tables), language_(language), phrases_(phrases) {}
 
   void match_from(std::uint32_t first) {
     first_ = first;
@@ -165,8 +143,13 @@ class Matcher {
 
   void report(std::uint16_t node, std::uint32_t at) {
     for (const std::uint16_t entry : tables_.entries_at(node)) {
-      phrases_.matches.push_back({first_, at, entry});
+      if (counts(tables_.entry(entry).language)) phrases_.matches.push_back({first_, at, entry});
     }
+  }
+
+  bool counts(std::uint8_t language) const {
+    return language == language_ || language == table::kAnyLanguage ||
+           language_ == table::kAnyLanguage;
   }
 
   static table::Symbol symbol_of(Numeric kind) {
@@ -191,6 +174,7 @@ class Matcher {
   };
 
   const Tables& tables_;
+  std::uint8_t language_;
   Phrases& phrases_;
   std::uint32_t first_ = 0;
   std::array<KeptFilter, kKeptFilters> filters_;
@@ -198,12 +182,40 @@ class Matcher {
 
 }  // namespace
 
+void find_units(const Tables& tables, const TokenizedText& text, std::vector<Unit>& units) {
+  std::u16string scratch;
+  units.clear();
+  bool new_sentence = true;
+  for (std::uint32_t i = 0; i < text.tokens.size(); ++i) {
+    const Token& token = text.tokens[i];
+    if (token.ends_sentence) {
+      new_sentence = true;
+      if (!units.empty()) units.back().ends_sentence = true;
+    }
+    if (token.opaque || (token.kind != TokenKind::kWord && token.kind != TokenKind::kNumber)) {
+      continue;
+    }
+    Unit unit;
+    unit.token = i;
+    unit.word = find_word(tables, token, scratch);
+    unit.starts_sentence = new_sentence;
+    new_sentence = false;
+    units.push_back(unit);
+  }
+  if (!units.empty()) units.back().ends_sentence = true;
+}
+
+void match_phrases(const Tables& tables, const TokenizedText& text, std::uint8_t language,
+                   Phrases& phrases) {
+  find_numbers(tables, text, language, phrases.units, phrases.numbers);
+  phrases.matches.clear();
+  Matcher matcher(tables, language, phrases);
+  for (std::uint32_t i = 0; i < phrases.units.size(); ++i) matcher.match_from(i);
+}
+
 void find_phrases(const Tables& tables, const TokenizedText& text, Phrases& out) {
   find_units(tables, text, out.units);
-  find_numbers(tables, text, out.units, out.numbers);
-  out.matches.clear();
-  Matcher matcher(tables, out);
-  for (std::uint32_t i = 0; i < out.units.size(); ++i) matcher.match_from(i);
+  match_phrases(tables, text, table::kAnyLanguage, out);
 }
 
 void keep_longest(std::vector<Match>& matches) {

@@ -36,8 +36,16 @@ struct Phrases {
   }
 };
 
-// Replaces `out` with the units, numbers and pattern matches of `text`.
+// Replaces `units` with the words and numbers of `text`.
+void find_units(const Tables& tables, const TokenizedText& text, std::vector<Unit>& units);
+
+// Replaces the numbers and pattern matches in `phrases` by those of its units. Entries count in
+// their own language only, all of them when the message's is not known (kAnyLanguage).
 // Linear time: a pattern is a bounded number of words long.
+void match_phrases(const Tables& tables, const TokenizedText& text, std::uint8_t language,
+                   Phrases& phrases);
+
+// Both, for a message of any language.
 void find_phrases(const Tables& tables, const TokenizedText& text, Phrases& out);
 
 // Keeps the longest matches that do not overlap (of equal ones the earlier), sorted by position.

@@ -7,6 +7,7 @@
 //   | graph of patterns: where the edges and entries of each node start; edges: |
 //   |   symbols and targets; entries                                            |
 //   | numbers | weights | texts, sorted by key, and their characters            |
+//   | languages; what groups of letters and words tell about the language       |
 //   +---------------------------------------------------------------------------+
 //
 // Little-endian; every section starts at a multiple of 8 bytes. Nothing is parsed at start-up: the
@@ -32,7 +33,7 @@ enum SectionId : std::size_t {
   kWordClassStarts,  // uint16: first class of each word
   kWordClasses,      // uint16: class ids, sorted for each word; those of the root's edges first
   kWordFlags,        // uint8: WordFlag
-  kWordNumbers,      // uint8: index into numbers + 1, 0 when the word is none
+  kWordNumbers,      // uint16: first of its numbers + 1, 0 when the word is none
   kNodeEdgeStarts,   // uint16: first edge of each node; node 0 is the root
   kEdgeSymbols,      // uint16: sorted for each node
   kEdgeTargets,      // uint16: nodes
@@ -43,6 +44,12 @@ enum SectionId : std::size_t {
   kWeights,
   kTexts,
   kTextChars,
+  kLanguages,       // by id; 0 is English
+  kHints,           // uint8: sets of language and weight (text/language_keys.h), each ended by 0
+  kGramHints,       // uint16: set of each group of three letters, as an index into hints
+  kWordHintStarts,  // uint16: first word of each bucket
+  kWordChecks,      // uint8
+  kWordHints,       // uint16: set of each word
   kSectionCount,
 };
 
@@ -62,16 +69,37 @@ struct Header {
 enum WordFlag : std::uint8_t {
   kFunctionWord = 1,  // a common word that tells the language
   kAcronym = 2,       // written in capitals without shouting
+  kEnglishWord = 4,   // stands in the English tables
+  kEnglishOnly = 8,   // a common word of English and of no other listed language
 };
 
 // An article counts only before what it counts: "a week" is 7 days, but "a person" is no number.
-// A counter makes a frequency of the number before it: "3 times".
-enum class NumberKind : std::uint8_t { kCardinal, kOrdinal, kTimes, kUnit, kArticle, kCounter };
+// A counter makes a frequency of the number before it: "3 times". A suffix makes an ordinal of the
+// digits that it is glued to: "3rd".
+enum class NumberKind : std::uint8_t {
+  kCardinal,
+  kOrdinal,
+  kTimes,
+  kUnit,
+  kArticle,
+  kCounter,
+  kSuffix
+};
 
 struct Number {
   double value;  // of units: days
   NumberKind kind;
-  std::array<std::uint8_t, 7> reserved;
+  std::uint8_t language;
+  std::uint8_t more;  // 1: the next number is the same word in another language
+  std::array<std::uint8_t, 5> reserved;
+};
+
+// What the script of a message tells: a language of its own, or one of several. Names as in
+// `script` of core/data/<tag>/language.tsv.
+struct Language {
+  std::array<char, 10> tag;  // BCP-47, padded with NUL
+  std::uint8_t script;       // unicode::Script
+  std::int8_t prior;         // steps of weight: how much more often it is met than others
 };
 
 // What an edge of the graph stands for.
@@ -93,6 +121,8 @@ enum class EntryType : std::uint8_t { kLexicon, kScope, kCue, kNearMiss, kTopic 
 enum class ScopeRole : std::uint8_t { kNegator, kIntensifier, kDowntoner, kContrast };
 
 inline constexpr std::uint8_t kNone = 0xFF;
+inline constexpr std::uint8_t kAnyLanguage = 0xFF;
+inline constexpr std::uint8_t kEnglish = 0;
 inline constexpr std::size_t kEntryEmotions = 8;  // all but neutral
 inline constexpr double kScale = 100.0;           // fixed point: 1.25 is stored as 125
 
@@ -105,7 +135,7 @@ struct Entry {
   std::int16_t upset;
   std::int16_t value;           // urgency of cues, factor of scope entries, score of topics
   std::uint8_t needs_negative;  // 1: counts only beside other evidence of dissatisfaction
-  std::uint8_t reserved;
+  std::uint8_t language;        // of its folder; kAnyLanguage of emoji
   std::array<std::uint8_t, kEntryEmotions> emotions;  // probability x 100
 };
 

@@ -4,6 +4,8 @@
 #include <bit>
 #include <cstring>
 
+#include "text/language_keys.h"
+
 namespace attune {
 
 static_assert(std::endian::native == std::endian::little,
@@ -64,9 +66,17 @@ Result<Tables> Tables::open(std::string_view block) {
                      view(block, header, table::kNumbers, tables.numbers_) &&
                      view(block, header, table::kWeights, tables.weights_) &&
                      view(block, header, table::kTexts, tables.texts_) &&
-                     view(block, header, table::kTextChars, tables.text_chars_);
+                     view(block, header, table::kTextChars, tables.text_chars_) &&
+                     view(block, header, table::kLanguages, tables.languages_) &&
+                     view(block, header, table::kHints, tables.hints_) &&
+                     view(block, header, table::kGramHints, tables.gram_hints_) &&
+                     view(block, header, table::kWordHintStarts, tables.word_hint_starts_) &&
+                     view(block, header, table::kWordChecks, tables.word_checks_) &&
+                     view(block, header, table::kWordHints, tables.word_hints_);
   if (!whole) return damaged("a section lies outside the block");
-  if (tables.word_starts_.size == 0 || tables.node_edge_starts_.size < 2) {
+  if (tables.word_starts_.size == 0 || tables.node_edge_starts_.size < 2 ||
+      tables.gram_hints_.size != language_keys::kGrams ||
+      tables.word_hint_starts_.size != language_keys::kBuckets + 1) {
     return damaged("an index is missing");
   }
   if (tables.weights_.size != kWeightCount) return damaged("the weights are of another release");
@@ -93,9 +103,29 @@ std::uint32_t Tables::word_id(std::u16string_view folded) const {
   return kNoWord;
 }
 
-const table::Number* Tables::number_of(std::uint32_t word_id) const {
-  const std::uint8_t number = word_numbers_[word_id];
-  return number == 0 ? nullptr : &numbers_[number - 1U];
+const table::Number* Tables::number_of(std::uint32_t word_id, std::uint8_t language) const {
+  const std::uint16_t first = word_numbers_[word_id];
+  if (first == 0) return nullptr;
+  const table::Number* number = &numbers_[first - 1U];
+  if (language == table::kAnyLanguage) return number;
+  while (number->language != language) {
+    if (number->more == 0) return nullptr;
+    ++number;
+  }
+  return number;
+}
+
+Span<std::uint8_t> Tables::gram_hints(std::size_t gram) const {
+  return hint_set(gram_hints_[static_cast<std::uint32_t>(gram)]);
+}
+
+Span<std::uint8_t> Tables::word_hints(std::uint32_t hash) const {
+  const auto bucket = static_cast<std::uint32_t>(language_keys::bucket_of(hash));
+  const std::uint32_t end = word_hint_starts_[bucket + 1];
+  for (std::uint32_t i = word_hint_starts_[bucket]; i < end; ++i) {
+    if (word_checks_[i] == language_keys::check_of(hash)) return hint_set(word_hints_[i]);
+  }
+  return {};
 }
 
 std::uint16_t Tables::follow(std::uint16_t node, table::Symbol symbol) const {

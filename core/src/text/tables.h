@@ -48,8 +48,9 @@ class Tables {
     return std::binary_search(classes.begin(), classes.end(), class_id);
   }
 
-  // The number that the word stands for, or nullptr.
-  const table::Number* number_of(std::uint32_t word_id) const;
+  // The number that the word stands for in this language, or nullptr. Where the language is not
+  // known (kAnyLanguage) the first one counts, English before the others.
+  const table::Number* number_of(std::uint32_t word_id, std::uint8_t language) const;
 
   // The graph of patterns. Nodes are numbers; kNoNode is none.
   static constexpr std::uint16_t kRoot = 0;
@@ -90,10 +91,22 @@ class Tables {
 
   double weight(Weight which) const { return weights_[static_cast<std::uint32_t>(which)]; }
 
+  // The languages that can be told apart, by id.
+  Span<table::Language> languages() const { return languages_; }
+  // What three letters (language_keys::gram) or a hash of a word or letter tell about the language.
+  Span<std::uint8_t> gram_hints(std::size_t gram) const;
+  Span<std::uint8_t> word_hints(std::uint32_t hash) const;
+
   // The text with this key of core/data/en/texts.tsv, "" when there is none.
   std::string_view text(std::string_view key) const;
 
  private:
+  // The hints from `start` up to the 0 that ends their set.
+  Span<std::uint8_t> hint_set(std::uint16_t start) const {
+    std::uint32_t size = 0;
+    while (hints_[start + size] != 0) ++size;
+    return {hints_.data + start, size};
+  }
   std::u16string_view word(std::uint32_t id) const {
     return {word_chars_.data + word_starts_[id], word_starts_[id + 1] - word_starts_[id]};
   }
@@ -103,7 +116,7 @@ class Tables {
   Span<std::uint16_t> word_class_starts_;
   Span<std::uint16_t> word_classes_;
   Span<std::uint8_t> word_flags_;
-  Span<std::uint8_t> word_numbers_;
+  Span<std::uint16_t> word_numbers_;
   Span<std::uint16_t> node_edge_starts_;
   Span<table::Symbol> edge_symbols_;
   Span<std::uint16_t> edge_targets_;
@@ -116,6 +129,12 @@ class Tables {
   std::uint16_t root_class_count_ = 0;
   Span<table::Text> texts_;
   Span<char> text_chars_;
+  Span<table::Language> languages_;
+  Span<std::uint8_t> hints_;
+  Span<std::uint16_t> gram_hints_;
+  Span<std::uint16_t> word_hint_starts_;
+  Span<std::uint8_t> word_checks_;
+  Span<std::uint16_t> word_hints_;
 };
 
 }  // namespace attune
