@@ -10,6 +10,7 @@
 
 #include "attune/assessment.h"
 #include "model/weights.h"
+#include "register.h"
 #include "text/tokenizer.h"
 
 namespace attune::compile {
@@ -163,8 +164,10 @@ std::vector<std::string> files_in(const std::string& folder) {
 // Where each pattern of the lexicon stands, for the report of a second one.
 using Seen = std::map<std::string, std::string>;
 
+// The column `register` is checked here and not stored: it tells authors who writes like this.
 void read_lexicon(const std::string& file, Builder& builder, Diagnostics& diagnostics, Seen& seen) {
-  const SheetReader sheet(file, {"pattern", "valence", "upset", "emotions", "kind"}, diagnostics);
+  const SheetReader sheet(file, {"pattern", "valence", "upset", "emotions", "kind", "register"},
+                          diagnostics);
   for (const Row& row : sheet.rows()) {
     table::Entry entry = new_entry(table::EntryType::kLexicon);
     const std::string kind = row.cells[4].empty() ? "wording" : row.cells[4];
@@ -172,6 +175,8 @@ void read_lexicon(const std::string& file, Builder& builder, Diagnostics& diagno
     entry.valence = sheet.fixed(row, 1, -4.0, 4.0);
     entry.upset = sheet.fixed(row, 2, -3.0, 3.0);
     sheet.emotions(row, 3, entry);
+    const std::string mark_error = register_error(row.cells[5]);
+    if (!mark_error.empty()) sheet.fail(row, mark_error);
     const std::string place = sheet.file() + ":" + std::to_string(row.line);
     const auto [first, added] = seen.emplace(row.cells[0], place);
     if (!added) {
