@@ -13,6 +13,7 @@
 #include "model/score.h"
 #include "text/language.h"
 #include "text/patterns.h"
+#include "text/spelled_words.h"
 #include "text/tables.h"
 #include "text/tokenizer.h"
 
@@ -89,7 +90,7 @@ Assessment read(const Tables& tables, const TokenizedText& text, const Phrases& 
   assessment.topics = read_topics(tables, text, phrases, topics);
   assessment.contact = requests.contact;
   findings.requests = std::move(requests.evidence);
-  read_emoji(tables, text, findings.wording);
+  read_emoji(tables, text, phrases, findings.wording);
   read_emphasis(tables, text, phrases, findings.emphasis);
   score(tables, findings, assessment);
 
@@ -135,6 +136,7 @@ Assessment Analyzer::assess(std::string_view utf8, const Vocabulary* own) {
   TokenizedText& text = scratch_->text;
   Phrases& phrases = scratch_->phrases;
   tokenize(scratch_->segmenter, utf8, text);
+  join_spelled_words(*tables_, text);
   find_units(*tables_, text, phrases.units);
   const Language language = identify_language(*tables_, text, phrases.units);
   if (own == nullptr || own->empty()) {

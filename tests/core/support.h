@@ -9,6 +9,7 @@
 
 #include "attune/analyzer.h"
 #include "text/patterns.h"
+#include "text/spelled_words.h"
 #include "text/tables.h"
 #include "text/tokenizer.h"
 
@@ -37,6 +38,7 @@ struct Read {
   explicit Read(std::string_view message) : tables(built_in_tables()) {
     unicode::WordSegmenter segmenter;
     tokenize(segmenter, message, text);
+    join_spelled_words(tables, text);
     find_phrases(tables, text, phrases);
   }
   std::string span(std::uint32_t start, std::uint32_t end) const {

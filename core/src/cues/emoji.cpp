@@ -2,30 +2,15 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <string>
+
+#include "cues/claps.h"
+#include "cues/emoticons.h"
 
 namespace attune {
 namespace {
 
-constexpr std::size_t kLongestEmoticon = 5;   // ">:-((" with its mouth doubled
-constexpr std::size_t kShortestEmoticon = 2;  // ":("
-
-// The entry that stands for exactly this key, or nullptr.
-const table::Entry* find_entry(const Tables& tables, std::u16string_view key) {
-  const std::uint32_t word = tables.word_id(key);
-  if (word == kNoWord) return nullptr;
-  const std::uint16_t node =
-      tables.follow(Tables::kRoot, static_cast<table::Symbol>(table::kSymbolWord + word));
-  if (node == Tables::kNoNode) return nullptr;
-  for (const std::uint16_t id : tables.entries_at(node)) {
-    const table::Entry& entry = tables.entry(id);
-    if (entry.type == table::EntryType::kLexicon &&
-        entry.kind == static_cast<std::uint8_t>(CueKind::kEmoji)) {
-      return &entry;
-    }
-  }
-  return nullptr;
-}
+constexpr char16_t kJoiner = 0x200D;
+constexpr std::size_t kLongestWordLike = 4;  // "orz", "xdd"
 
 Evidence evidence_of(const Tables& tables, const table::Entry& entry, std::uint32_t start,
                      std::uint32_t end) {
@@ -41,49 +26,98 @@ Evidence evidence_of(const Tables& tables, const table::Entry& entry, std::uint3
   return evidence;
 }
 
-bool is_letter_or_digit(char16_t c) { return unicode::is_letter(c) || unicode::is_digit(c); }
+class EmojiReader {
+ public:
+  EmojiReader(const Tables& tables, const TokenizedText& text, const Phrases& phrases,
+              std::vector<Evidence>& out)
+      : tables_(tables), text_(text), phrases_(phrases), emoticons_(tables, text.text), out_(out) {}
 
-// Length in code units of the emoticon at `start`, 0 when there is none. An emoticon stands apart
-// from the words around it: "8:00" and "re:do" hold none.
-std::size_t emoticon_at(const Tables& tables, std::u16string_view text, std::size_t start,
-                        const table::Entry*& entry) {
-  if (start > 0 && is_letter_or_digit(text[start - 1])) {
-    // "thanks:)" is meant as one, "a:b" is not: a mouth that is a letter needs a space before.
-    if (start + 1 < text.size() && is_letter_or_digit(text[start + 1])) return 0;
-  }
-  std::u16string key;
-  for (std::size_t length = std::min(kLongestEmoticon, text.size() - start);
-       length >= kShortestEmoticon; --length) {
-    const std::size_t end = start + length;
-    if (end < text.size() && is_letter_or_digit(text[end]) && is_letter_or_digit(text[end - 1])) {
-      continue;
+  void run() {
+    find_known();
+    std::size_t unit = 0;
+    for (std::uint32_t i = 0; i < text_.tokens.size(); ++i) {
+      const Token& token = text_.tokens[i];
+      while (unit < phrases_.units.size() && phrases_.units[unit].token < i) ++unit;
+      if (token.opaque || token.kind == TokenKind::kSpace || token.start < done_) continue;
+      if (token.kind == TokenKind::kEmoji) {
+        read_picture(i);
+      } else if (token.kind == TokenKind::kSymbol || may_start_emoticon(i)) {
+        read_emoticon(token);
+      } else if (token.is_word()) {
+        read_word_like(phrases_.units[unit]);
+      }
     }
-    key.clear();
-    unicode::fold(text.substr(start, length), key);
-    entry = find_entry(tables, key);
-    if (entry != nullptr) return length;
   }
-  return 0;
-}
+
+ private:
+  // Starts of the emoticons that were read as words.
+  void find_known() {
+    for (const Evidence& each : out_) {
+      if (each.kind == CueKind::kEmoji && !each.owner) known_.push_back(each.start);
+    }
+    std::sort(known_.begin(), known_.end());
+  }
+
+  // A joined sequence that the table lacks means what its first part means.
+  void read_picture(std::uint32_t i) {
+    const Token& token = text_.tokens[i];
+    if (claps_between_words(text_, i)) return;
+    const table::Entry* entry = emoji_entry(tables_, tables_.word_id(token.folded));
+    if (entry == nullptr) {
+      const std::size_t joiner = token.folded.find(kJoiner);
+      entry = emoji_entry(tables_, tables_.word_id(token.folded.substr(0, joiner)));
+    }
+    if (entry != nullptr) add(*entry, token.start, token.end);
+  }
+
+  // Letters start one together with a sign ("D:") or around a line ("T_T").
+  bool may_start_emoticon(std::size_t i) const {
+    const Token& token = text_.tokens[i];
+    if (!token.is_word()) return false;
+    const bool glued =
+        i + 1 < text_.tokens.size() && text_.tokens[i + 1].kind == TokenKind::kSymbol;
+    return glued || token.folded.find(u'_') != std::u16string_view::npos;
+  }
+
+  void read_emoticon(const Token& token) {
+    const Emoticon found = emoticons_.at(token.start, done_);
+    if (found.entry == nullptr) return;
+    if (found.joins_last) out_.pop_back();
+    add(*found.entry, static_cast<std::uint32_t>(found.start),
+        static_cast<std::uint32_t>(found.end));
+  }
+
+  void read_word_like(const Unit& unit) {
+    const Token& token = text_.tokens[unit.token];
+    if (unit.word == kNoWord || tables_.has_flag(unit.word, table::kFunctionWord) ||
+        (token.folded.size() > kLongestWordLike && !token.elongated)) {
+      return;
+    }
+    const table::Entry* entry = emoji_entry(tables_, unit.word);
+    if (entry == nullptr || std::binary_search(known_.begin(), known_.end(), token.start)) return;
+    add(*entry, token.start, token.end);
+  }
+
+  void add(const table::Entry& entry, std::uint32_t start, std::uint32_t end) {
+    done_ = end;
+    if (std::binary_search(known_.begin(), known_.end(), start)) return;
+    out_.push_back(evidence_of(tables_, entry, start, end));
+  }
+
+  const Tables& tables_;
+  const TokenizedText& text_;
+  const Phrases& phrases_;
+  EmoticonFinder emoticons_;
+  std::vector<Evidence>& out_;
+  std::vector<std::uint32_t> known_;
+  std::size_t done_ = 0;  // end of the last sign
+};
 
 }  // namespace
 
-void read_emoji(const Tables& tables, const TokenizedText& text, std::vector<Evidence>& out) {
-  std::size_t done = 0;  // end of the last emoticon
-  for (const Token& token : text.tokens) {
-    if (token.opaque || token.start < done) continue;
-    if (token.kind == TokenKind::kEmoji) {
-      if (const table::Entry* entry = find_entry(tables, token.folded)) {
-        out.push_back(evidence_of(tables, *entry, token.start, token.end));
-      }
-    } else if (token.kind == TokenKind::kSymbol) {
-      const table::Entry* entry = nullptr;
-      const std::size_t length = emoticon_at(tables, text.text, token.start, entry);
-      if (length == 0) continue;
-      done = token.start + length;
-      out.push_back(evidence_of(tables, *entry, token.start, static_cast<std::uint32_t>(done)));
-    }
-  }
+void read_emoji(const Tables& tables, const TokenizedText& text, const Phrases& phrases,
+                std::vector<Evidence>& out) {
+  EmojiReader(tables, text, phrases, out).run();
 }
 
 }  // namespace attune

@@ -1,15 +1,17 @@
-// Emoji and emoticons that say something.
+// Emoji, emoticons and kaomoji that say something.
 #pragma once
 
 #include <vector>
 
 #include "cues/evidence.h"
-#include "text/tables.h"
-#include "text/tokenizer.h"
+#include "text/patterns.h"
 
 namespace attune {
 
-// Appends the emoji and emoticons of a message that core/data/emoji.tsv knows.
-void read_emoji(const Tables& tables, const TokenizedText& text, std::vector<Evidence>& out);
+// Adds the signs of core/data/emoji.tsv to `out`, which may hold some already: emoticons that are
+// spelled like words ("xD") are words of the lexicon too and are not added twice. Needs no
+// language. Linear time.
+void read_emoji(const Tables& tables, const TokenizedText& text, const Phrases& phrases,
+                std::vector<Evidence>& out);
 
 }  // namespace attune

@@ -14,8 +14,9 @@ std::uint32_t find_word(const Tables& tables, const Token& token, std::u16string
   std::uint32_t id = tables.word_id(token.folded);
   if (id != kNoWord) return id;
   if (token.elongated) {
-    for (const std::size_t keep : {std::size_t{2}, std::size_t{1}}) {
-      squeeze(token.folded, keep, scratch);
+    const std::size_t runs = std::min(squeeze(token.folded, 0, scratch), kMaxRuns);
+    for (unsigned doubled = 1U << runs; doubled-- > 0;) {
+      squeeze(token.folded, doubled, scratch);
       id = tables.word_id(scratch);
       if (id != kNoWord) return id;
     }

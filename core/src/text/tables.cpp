@@ -103,6 +103,27 @@ std::uint32_t Tables::word_id(std::u16string_view folded) const {
   return kNoWord;
 }
 
+Tables::WordRange Tables::narrow(WordRange range, std::size_t at, char16_t next) const {
+  // Words that end at `at` sort before all longer ones.
+  const auto bound = [&](std::uint32_t low, std::uint32_t high, bool after) {
+    while (low < high) {
+      const std::uint32_t middle = low + (high - low) / 2;
+      const std::u16string_view candidate = word(middle);
+      const bool before =
+          candidate.size() <= at || candidate[at] < next || (after && candidate[at] == next);
+      if (before) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  };
+  const std::uint32_t first = bound(range.first, range.last, false);
+  if (first == range.last || word(first)[at] != next) return {first, first};
+  return {first, bound(first, range.last, true)};
+}
+
 const table::Number* Tables::number_of(std::uint32_t word_id, std::uint8_t language) const {
   const std::uint16_t first = word_numbers_[word_id];
   if (first == 0) return nullptr;

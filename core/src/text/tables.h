@@ -34,6 +34,21 @@ class Tables {
 
   // Id of a folded word or emoji, or kNoWord.
   std::uint32_t word_id(std::u16string_view folded) const;
+  // The words that begin with the same characters: ids [first, last). Narrowed character by
+  // character, this finds all words that a text starts with in one walk.
+  struct WordRange {
+    std::uint32_t first = 0;
+    std::uint32_t last = 0;
+    bool empty() const { return first == last; }
+  };
+  WordRange all_words() const { return {0, word_starts_.size - 1}; }
+  // Those words of `range`, which share their first `at` characters, that go on with `next`.
+  WordRange narrow(WordRange range, std::size_t at, char16_t next) const;
+  // Id of the word of `range` that is exactly `size` characters long, or kNoWord.
+  std::uint32_t whole_word(WordRange range, std::size_t size) const {
+    return !range.empty() && word(range.first).size() == size ? range.first : kNoWord;
+  }
+
   bool has_flag(std::uint32_t word_id, table::WordFlag flag) const {
     return (word_flags_[word_id] & flag) != 0;
   }

@@ -35,6 +35,7 @@ void describe_word(std::u16string_view word, Token& token) {
     const bool upper = ascii ? (c >= 'A' && c <= 'Z') : unicode::is_upper(c);
     const bool lower = ascii ? (c >= 'a' && c <= 'z') : unicode::is_lower(c);
     const bool letter = upper || lower || (!ascii && unicode::is_letter(c));
+    if (!ascii && !letter) continue;  // a mark or zero-width character belongs to its letter
     if (letter) count_up(token.letters);
     if (upper) count_up(token.upper);
     if (lower) count_up(token.lower);
@@ -45,9 +46,9 @@ void describe_word(std::u16string_view word, Token& token) {
   }
 }
 
-// "www" and roman numerals are not drawn-out words.
+// "www", roman numerals and clothing sizes ("XXXL") are not drawn-out words.
 bool is_never_elongated(std::u16string_view folded) {
-  return folded == u"www" || folded.find_first_not_of(u"ivx") == std::u16string_view::npos;
+  return folded == u"www" || folded.find_first_not_of(u"ivxlcdm") == std::u16string_view::npos;
 }
 
 bool ends_sentence(std::u16string_view text, TokenKind kind) {
@@ -103,21 +104,74 @@ std::size_t inner_break(std::u16string_view text) {
   return at == std::u16string_view::npos || at == 0 ? text.size() : at;
 }
 
-// Cuts word segments at inner full stops and colons, in place.
+constexpr char16_t kZeroWidthSpace = 0x200B;
+
+bool has_case(char16_t c) { return unicode::is_upper(c) || unicode::is_lower(c); }
+
+// The zero-width space ends words by UAX #29, since scripts without spaces use it so. Between
+// letters of a script with case it hides a word from its reader, so those parts are joined.
+void join_hidden_words(TokenizedText& out) {
+  if (out.text.find(kZeroWidthSpace) == std::u16string::npos) return;
+  out.split_segments.clear();
+  for (std::size_t i = 0; i < out.segments.size(); ++i) {
+    const unicode::Segment& segment = out.segments[i];
+    std::size_t next = i;
+    while (next < out.segments.size() && out.text[out.segments[next].start] == kZeroWidthSpace) {
+      ++next;
+    }
+    const bool hidden = next > i && next < out.segments.size() && !out.split_segments.empty() &&
+                        out.split_segments.back().kind == unicode::SegmentKind::kWord &&
+                        out.segments[next].kind == unicode::SegmentKind::kWord &&
+                        has_case(out.text[segment.start - 1U]) &&
+                        has_case(out.text[out.segments[next].start]);
+    if (hidden) {
+      out.split_segments.back().end = out.segments[next].end;
+      i = next;
+    } else {
+      out.split_segments.push_back(segment);
+    }
+  }
+  out.segments.swap(out.split_segments);
+}
+
+// Appends a word segment without the underscores around it, which become symbols: "_never_".
+// Emoticons ("T_T") and names of code ("snake_case") have theirs inside and stay whole.
+void push_bare_word(unicode::Segment segment, TokenizedText& out) {
+  const std::u16string_view text = out.slice(segment.start, segment.end);
+  const std::size_t first = text.find_first_not_of(u'_');
+  const std::size_t last = text.find_last_not_of(u'_');
+  if (first == std::u16string_view::npos) {
+    out.split_segments.push_back({segment.start, segment.end, unicode::SegmentKind::kSymbol});
+    return;
+  }
+  const auto begin = static_cast<std::uint32_t>(segment.start + first);
+  const auto end = static_cast<std::uint32_t>(segment.start + last + 1U);
+  if (begin > segment.start) {
+    out.split_segments.push_back({segment.start, begin, unicode::SegmentKind::kSymbol});
+  }
+  out.split_segments.push_back({begin, end, segment.kind});
+  if (end < segment.end) {
+    out.split_segments.push_back({end, segment.end, unicode::SegmentKind::kSymbol});
+  }
+}
+
+// Cuts word segments at inner full stops and colons and at outer underscores, in place.
 void split_joined_words(TokenizedText& out) {
   out.split_segments.clear();
   for (unicode::Segment segment : out.segments) {
-    if (segment.kind == unicode::SegmentKind::kWord) {
-      std::size_t at = inner_break(out.slice(segment.start, segment.end));
-      while (segment.start + at < segment.end) {
-        const auto stop = static_cast<std::uint32_t>(segment.start + at);
-        out.split_segments.push_back({segment.start, stop, unicode::SegmentKind::kWord});
-        out.split_segments.push_back({stop, stop + 1, unicode::SegmentKind::kSymbol});
-        segment.start = stop + 1;
-        at = inner_break(out.slice(segment.start, segment.end));
-      }
+    if (segment.kind != unicode::SegmentKind::kWord) {
+      out.split_segments.push_back(segment);
+      continue;
     }
-    if (segment.start < segment.end) out.split_segments.push_back(segment);
+    std::size_t at = inner_break(out.slice(segment.start, segment.end));
+    while (segment.start + at < segment.end) {
+      const auto stop = static_cast<std::uint32_t>(segment.start + at);
+      push_bare_word({segment.start, stop, segment.kind}, out);
+      out.split_segments.push_back({stop, stop + 1, unicode::SegmentKind::kSymbol});
+      segment.start = stop + 1;
+      at = inner_break(out.slice(segment.start, segment.end));
+    }
+    if (segment.start < segment.end) push_bare_word(segment, out);
   }
   out.segments.swap(out.split_segments);
 }
@@ -143,6 +197,7 @@ TokenKind kind_of(unicode::SegmentKind kind) {
 void tokenize(unicode::WordSegmenter& segmenter, std::string_view utf8, TokenizedText& out) {
   unicode::decode(utf8, out.text);
   segmenter.segment(out.text, out.segments);
+  join_hidden_words(out);
   split_joined_words(out);
   out.tokens.clear();
   out.tokens.reserve(out.segments.size());
@@ -189,15 +244,21 @@ void tokenize(unicode::WordSegmenter& segmenter, std::string_view utf8, Tokenize
   mark_opaque_chunks(out);
 }
 
-void squeeze(std::u16string_view word, std::size_t keep, std::u16string& out) {
+std::size_t squeeze(std::u16string_view word, unsigned doubled, std::u16string& out) {
   out.clear();
+  std::size_t runs = 0;
   for (std::size_t i = 0; i < word.size();) {
     std::size_t end = i + 1;
     while (end < word.size() && word[end] == word[i]) ++end;
-    const std::size_t run = end - i;
-    out.append(run >= 3 ? keep : run, word[i]);
+    std::size_t keep = 1;
+    if (end - i >= 2) {
+      if (runs < kMaxRuns && ((doubled >> runs) & 1U) != 0) keep = 2;
+      ++runs;
+    }
+    out.append(keep, word[i]);
     i = end;
   }
+  return runs;
 }
 
 }  // namespace attune

@@ -19,6 +19,7 @@ struct Token {
   bool ends_sentence = false;  // . ! ? ; an ellipsis, or a line break
   bool opaque = false;         // part of a link, an e-mail address or a file path
   bool elongated = false;      // three or more of one letter in a row: "sooo"
+  bool spelled = false;        // letters set apart, joined by join_spelled_words: "n o w"
   std::uint16_t letters = 0;   // of words: how many letters with and without case, at most 65535
   std::uint16_t upper = 0;     // of words: how many of them are upper case
   std::uint16_t lower = 0;     // of words: how many are lower case
@@ -49,10 +50,14 @@ struct TokenizedText {
   }
 };
 
-// Tokenizes `utf8` (any bytes) into `out`, replacing what was there. Linear time.
+// Tokenizes `utf8` (any bytes) into `out`, replacing what was there. Zero-width characters inside
+// a word leave it whole; underscores around a word are tokens of their own. Linear time.
 void tokenize(unicode::WordSegmenter& segmenter, std::string_view utf8, TokenizedText& out);
 
-// Shortens every run of three or more equal code units to `keep` (1 or 2): "sooo" -> "soo" or "so".
-void squeeze(std::u16string_view word, std::size_t keep, std::u16string& out);
+// Shortens the runs of two or more equal code units in `word` to two or to one: bit i of `doubled`
+// says that run i keeps two. "reallyyy" with 1 is "really". Runs behind the kMaxRuns-th keep one.
+// Replaces `out`; the number of runs.
+inline constexpr std::size_t kMaxRuns = 3;
+std::size_t squeeze(std::u16string_view word, unsigned doubled, std::u16string& out);
 
 }  // namespace attune
