@@ -12,6 +12,7 @@ constexpr std::uint32_t kShoutedWords = 3;
 constexpr std::uint32_t kUnknownShoutedWords = 4;
 constexpr std::uint16_t kLongUnknownWord = 6;
 constexpr std::uint16_t kShortestShout = 2;  // letters: "I" and initials are no shout
+constexpr std::uint16_t kLongestLabel = 3;
 constexpr std::uint32_t kWordsThatWeigh = 4;
 constexpr int kCodeReach = 4;  // parts of a code looked at to either side: "REF/2023/OVER/88"
 
@@ -65,6 +66,13 @@ class CapitalsReader {
     return false;
   }
 
+  // Short words before a number label it: "NO 4711", "BOX 12".
+  bool is_before_number(std::size_t token) const {
+    const std::vector<Token>& tokens = in_.text.tokens;
+    return token + 2 < tokens.size() && tokens[token + 1].kind == TokenKind::kSpace &&
+           tokens[token + 2].kind == TokenKind::kNumber;
+  }
+
   // Words that the tables do not know are names or codes when they stand in capitals.
   Role role_of(const Unit& unit) const {
     const Token& token = in_.token_of(unit);
@@ -72,7 +80,9 @@ class CapitalsReader {
     if (!all_capitals(token) || has_digit(token.folded)) return Role::kCalm;
     if (leads_to_digits(unit.token, 1) || leads_to_digits(unit.token, -1)) return Role::kCalm;
     if (unit.word == kNoWord) return Role::kUnknown;
-    return in_.tables.has_flag(unit.word, table::kAcronym) ? Role::kBridge : Role::kShouted;
+    if (in_.tables.has_flag(unit.word, table::kAcronym)) return Role::kBridge;
+    return token.letters <= kLongestLabel && is_before_number(unit.token) ? Role::kBridge
+                                                                          : Role::kShouted;
   }
 
   bool message_is_shouted() const {

@@ -50,12 +50,21 @@ class EmojiReader {
   }
 
  private:
-  // Starts of the emoticons that were read as words.
+  // Where the emoticons stand that were read as words.
   void find_known() {
-    for (const Evidence& each : out_) {
-      if (each.kind == CueKind::kEmoji && !each.owner) known_.push_back(each.start);
+    for (std::uint32_t i = 0; i < out_.size(); ++i) {
+      if (out_[i].kind == CueKind::kEmoji && !out_[i].owner) known_.push_back({out_[i].start, i});
     }
-    std::sort(known_.begin(), known_.end());
+    std::sort(known_.begin(), known_.end(),
+              [](const Known& a, const Known& b) { return a.start < b.start; });
+  }
+
+  // The evidence that starts in [start, end) already, or nullptr.
+  Evidence* known_in(std::uint32_t start, std::uint32_t end) {
+    const auto found =
+        std::lower_bound(known_.begin(), known_.end(), start,
+                         [](const Known& known, std::uint32_t at) { return known.start < at; });
+    return found != known_.end() && found->start < end ? &out_[found->index] : nullptr;
   }
 
   // A joined sequence that the table lacks means what its first part means.
@@ -70,19 +79,24 @@ class EmojiReader {
     if (entry != nullptr) add(*entry, token.start, token.end);
   }
 
-  // Letters start one together with a sign ("D:") or around a line ("T_T").
+  // Letters start one together with a sign ("D:") or around a line ("T_T"); a bracket may be the
+  // start of a word for its half-width voice mark.
   bool may_start_emoticon(std::size_t i) const {
     const Token& token = text_.tokens[i];
     if (!token.is_word()) return false;
     const bool glued =
         i + 1 < text_.tokens.size() && text_.tokens[i + 1].kind == TokenKind::kSymbol;
-    return glued || token.folded.find(u'_') != std::u16string_view::npos;
+    return glued || !unicode::is_letter(text_.text[token.start]) ||
+           token.folded.find(u'_') != std::u16string_view::npos;
   }
 
   void read_emoticon(const Token& token) {
     const Emoticon found = emoticons_.at(token.start, done_);
     if (found.entry == nullptr) return;
-    if (found.joins_last) out_.pop_back();
+    if (found.joins_last &&
+        known_in(static_cast<std::uint32_t>(found.start), token.start) == nullptr) {
+      out_.pop_back();
+    }
     add(*found.entry, static_cast<std::uint32_t>(found.start),
         static_cast<std::uint32_t>(found.end));
   }
@@ -94,22 +108,31 @@ class EmojiReader {
       return;
     }
     const table::Entry* entry = emoji_entry(tables_, unit.word);
-    if (entry == nullptr || std::binary_search(known_.begin(), known_.end(), token.start)) return;
-    add(*entry, token.start, token.end);
+    if (entry != nullptr) add(*entry, token.start, token.end);
   }
 
+  // What was read as a word is widened to the whole face: "(T_T)".
   void add(const table::Entry& entry, std::uint32_t start, std::uint32_t end) {
     done_ = end;
-    if (std::binary_search(known_.begin(), known_.end(), start)) return;
-    out_.push_back(evidence_of(tables_, entry, start, end));
+    if (Evidence* known = known_in(start, end)) {
+      known->start = start;
+      known->end = end;
+    } else {
+      out_.push_back(evidence_of(tables_, entry, start, end));
+    }
   }
+
+  struct Known {
+    std::uint32_t start = 0;
+    std::uint32_t index = 0;  // into out_
+  };
 
   const Tables& tables_;
   const TokenizedText& text_;
   const Phrases& phrases_;
   EmoticonFinder emoticons_;
   std::vector<Evidence>& out_;
-  std::vector<std::uint32_t> known_;
+  std::vector<Known> known_;
   std::size_t done_ = 0;  // end of the last sign
 };
 

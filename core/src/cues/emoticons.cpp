@@ -20,11 +20,12 @@ constexpr std::size_t kBracketReach = 64;  // how far back an open bracket is lo
 constexpr std::u16string_view kArms =
     u"\\/_~ombd<>\u30ce\uff89\u30fd\u256f\u2570\u3063\u3064\u3065\u2510\u250c\u0e07\u10da\u0449"
     u"\u1566\u1564\u1557\u5f61\ufe35\ufe36\u51f8\u0669\u06f6\u00af\uffe3\u309e\u30fe\u309d"
-    u"\u4e41\u2312\uff3c\uff0f\u2606\u2605\u266a\u2727";
+    u"\u4e41\u251b\u2517\u2312\uff3c\uff0f\u2606\u2605\u266a\u2727";
 // What faces have on their cheeks: blushes, sweat, veins, and arms inside the brackets.
 constexpr std::u16string_view kDecorations =
-    u"*#;:'\"`=|~.!"
-    u"\u256f\u2570\u3002\u30fb\u2022\u00b0\u256c\u2267\u30ce\u30fd\u3063\u3064\u3065\u0e07"
+    u"*#;:'\"`=|~.,!"
+    u"\u0482\u251b\u2517\u256f\u2570\u10da\u3002\u30fb\u2022\u00b0\u256c\u2267\u30ce\u30fd\u3063"
+    u"\u3064\u3065\u0e07"
     u"\u0449\u03c3\u2661\u2665\u2764\u273f\u3003\u0f0e\u309c\u5f61";
 
 bool is_alnum(char16_t c) { return unicode::is_letter(c) || unicode::is_digit(c); }
@@ -33,7 +34,7 @@ bool is_one_of(char16_t c, std::u16string_view set) {
   return set.find(c) != std::u16string_view::npos;
 }
 bool is_line_end(char16_t c) { return is_one_of(c, u"\n\r\u2028\u2029"); }
-bool is_box_drawing(char16_t c) { return c >= 0x2500 && c <= 0x257F && c != 0x256F && c != 0x2570; }
+bool is_box_drawing(char16_t c) { return c >= 0x2500 && c <= 0x254B && c != 0x251B && c != 0x2517; }
 
 // Accents that float over kaomoji ("( \u0361\u00b0 ...") and what makes an emoji of a character.
 bool is_ignorable(char16_t c) {
@@ -180,19 +181,20 @@ Emoticon EmoticonFinder::plain_at(std::size_t start) {
 
 // The face between two brackets: as it is, with its brackets, or without decorations.
 const table::Entry* EmoticonFinder::face_entry(std::size_t start, std::size_t end) {
-  scratch_.assign(1, u'(');
+  scratch_.clear();
   append_folded(start, end, scratch_);
-  scratch_ += u')';
-  const table::Entry* entry = emoji_entry(tables_, tables_.word_id(scratch_));
-  if (entry != nullptr) return entry;
-  const std::u16string_view face = std::u16string_view(scratch_).substr(1, scratch_.size() - 2);
-  for (std::size_t left = 0; left <= kMostStripped; ++left) {
-    if (left > 0 && (left >= face.size() || !is_one_of(face[left - 1], kDecorations))) break;
+  const std::u16string_view face = scratch_;
+  for (std::size_t left = 0; left <= kMostStripped && left < face.size(); ++left) {
+    if (left > 0 && !is_one_of(face[left - 1], kDecorations)) break;
     for (std::size_t right = 0; right <= kMostStripped && left + right < face.size(); ++right) {
       if (right > 0 && !is_one_of(face[face.size() - right], kDecorations)) break;
       const std::u16string_view bare = face.substr(left, face.size() - left - right);
-      if (bare.size() < kShortestKey) continue;  // one sign in brackets is that sign
-      entry = emoji_entry(tables_, tables_.word_id(bare));
+      key_.assign(1, u'(').append(bare) += u')';
+      const table::Entry* entry = emoji_entry(tables_, tables_.word_id(key_));
+      // One sign in brackets is only that sign.
+      if (entry == nullptr && bare.size() >= kShortestKey) {
+        entry = emoji_entry(tables_, tables_.word_id(bare));
+      }
       if (entry != nullptr) return entry;
     }
   }
@@ -200,7 +202,7 @@ const table::Entry* EmoticonFinder::face_entry(std::size_t start, std::size_t en
 }
 
 Emoticon EmoticonFinder::face_at(std::size_t start, std::size_t done) {
-  constexpr std::u16string_view kClose = u")\uff09";
+  constexpr std::u16string_view kClose = u")\uff09\u0f3d";
   std::size_t close = start + 1;
   while (close < text_.size() && close - start <= kLongestFace &&
          !is_one_of(text_[close], kClose) && !is_line_end(text_[close])) {
@@ -240,7 +242,7 @@ void EmoticonFinder::join_table(Emoticon& found, std::size_t done) const {
 
 Emoticon EmoticonFinder::at(std::size_t start, std::size_t done) {
   Emoticon found;
-  const bool bracket = text_[start] == u'(' || text_[start] == 0xFF08;
+  const bool bracket = is_one_of(text_[start], u"(\uff08\u0f3c");
   if (bracket) found = face_at(start, done);
   const bool face = found.entry != nullptr;
   if (!face) found = plain_at(start);

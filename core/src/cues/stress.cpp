@@ -137,8 +137,16 @@ class MarkedWordsReader {
            fence.last + 1 < tokens_.size() && tokens_[fence.last + 1].is_word();
   }
 
-  // Where the partner of `open` starts, 0 when it has none. Labels of forms ("**Name:** ...") and
-  // lines that are marked as a whole (headings) are layout.
+  // Underscores are also around names of code ("__init__"), which no table knows.
+  bool holds_known_word(std::size_t first, std::size_t end) const {
+    for (std::size_t i = first; i < end; ++i) {
+      if (tokens_[i].is_word() && in_.tables.word_id(tokens_[i].folded) != kNoWord) return true;
+    }
+    return false;
+  }
+
+  // Where the partner of `open` starts, 0 when it has none. Labels of forms ("**Name:** ...")
+  // are layout.
   std::size_t closing(const Fence& open) const {
     const std::size_t limit = std::min(tokens_.size(), open.last + 1 + kMostTokens);
     for (std::size_t i = open.last + 1; i < limit; ++i) {
@@ -149,7 +157,7 @@ class MarkedWordsReader {
       const char16_t outside = behind(close.last);
       if (close.size != open.size || unicode::is_white_space(inside) || joins(outside)) return 0;
       if (inside == u':' || outside == u':') return 0;
-      return i;
+      return open.mark == u'*' || holds_known_word(open.last + 1, i) ? i : 0;
     }
     return 0;
   }
