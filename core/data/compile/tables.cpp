@@ -190,10 +190,19 @@ void read_lexicon(const std::string& file, Builder& builder, Diagnostics& diagno
 void read_scope(const std::string& folder, Builder& builder, Diagnostics& diagnostics) {
   const SheetReader sheet(folder + "/scope.tsv", {"role", "pattern", "value"}, diagnostics);
   static const std::map<std::string, table::ScopeRole> roles = {
+      {"plain", table::ScopeRole::kPlain},
       {"negator", table::ScopeRole::kNegator},
       {"intensifier", table::ScopeRole::kIntensifier},
       {"downtoner", table::ScopeRole::kDowntoner},
+      {"postposed", table::ScopeRole::kPostposed},
       {"contrast", table::ScopeRole::kContrast},
+      {"concession", table::ScopeRole::kConcession},
+      {"boundary", table::ScopeRole::kBoundary},
+      {"coordinate", table::ScopeRole::kCoordinate},
+      {"supposed", table::ScopeRole::kSupposed},
+      {"agreed", table::ScopeRole::kAgreed},
+      {"resolved", table::ScopeRole::kResolved},
+      {"tone_tag", table::ScopeRole::kToneTag},
   };
   for (const Row& row : sheet.rows()) {
     const auto role = roles.find(row.cells[0]);
@@ -203,7 +212,7 @@ void read_scope(const std::string& folder, Builder& builder, Diagnostics& diagno
     }
     table::Entry entry = new_entry(table::EntryType::kScope);
     entry.kind = static_cast<std::uint8_t>(role->second);
-    entry.value = sheet.fixed(row, 2, 0.0, 3.0);
+    entry.value = sheet.fixed(row, 2, 0.0, 12.0);
     sheet.pattern(row, 1, entry, builder);
   }
 }

@@ -1,49 +1,86 @@
-// Negation, intensity and contrast: how the words around a word change what it says.
+// Negation, intensity, contrast and supposition: how the words around a word change what it says.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
+#include "attune/assessment.h"
+#include "cues/scope_markers.h"
 #include "text/patterns.h"
 #include "text/tables.h"
 
 namespace attune {
 
-struct ScopeEffect {
-  double factor = 1.0;               // multiplies the word's value
-  const Match* negator = nullptr;    // what negates the word, if anything
-  const Match* amplifier = nullptr;  // the intensifier or downtoner right before it
-  double amplification = 1.0;
-  const Match* contrast = nullptr;  // the "but" of its sentence
-  double contrast_factor = 1.0;
+// One phrase that multiplies the value of a word.
+struct ScopeStep {
+  const Match* cause = nullptr;
+  CueKind kind = CueKind::kIntensifier;
+  double factor = 1.0;
 };
 
-// The scope words of one message. Borrows its arguments.
+struct ScopeEffect {
+  static constexpr std::size_t kMaxSteps = 8;
+
+  std::array<ScopeStep, kMaxSteps> steps;
+  std::size_t count = 0;
+  double factor = 1.0;             // product of the steps
+  const Match* negator = nullptr;  // what turns the word, if anything; comes last
+  bool tone_tag = false;           // a tag such as "/s" follows: praise means its opposite
+
+  void add(const Match& cause, CueKind kind, double by);
+};
+
+// The scope words of one message. Borrows its arguments. Linear time.
 class Scope {
  public:
-  Scope(const Tables& tables, const TokenizedText& text, const Phrases& phrases);
+  // `words` are the words and phrases of the lexicon, sorted and free of overlaps.
+  Scope(const Tables& tables, const TokenizedText& text, const Phrases& phrases,
+        const std::vector<Match>& words);
 
-  // What the words around `match` do to it.
+  // What the words around a word or phrase of the lexicon do to it.
   ScopeEffect effect_on(const Match& match) const;
 
+  // The last tone tag of the message.
+  const std::optional<ScopeMarker>& tone_tag() const { return tone_tag_; }
+
  private:
-  struct Marker {
-    Match match;
-    table::ScopeRole role;
-    double value;
+  static constexpr std::uint32_t kNobody = 0xFFFFFFFF;
+
+  // What reaches one unit: indices into markers_.
+  struct Reached {
+    std::uint32_t negator = kNobody;
+    std::uint32_t supposed = kNobody;
+    std::uint32_t conceded = kNobody;
+    std::uint32_t contrast_ahead = kNobody;
+    std::uint32_t contrast_behind = kNobody;
+    std::uint32_t amplifiers = 0;  // how many amplifiers end at or before this unit
   };
 
-  bool crosses_comma(std::uint32_t from_unit, std::uint32_t to_unit) const;
-  void find_negator(const Match& match, ScopeEffect& effect) const;
-  void find_amplifier(const Match& match, ScopeEffect& effect) const;
-  void find_contrast(const Match& match, ScopeEffect& effect) const;
+  std::uint32_t end_of_reach(std::uint32_t from, std::uint32_t words, unsigned borders) const;
+  bool same_sentence(std::uint32_t from, std::uint32_t to) const;
+  void place(std::uint32_t marker);
+  void place_supposed(std::uint32_t marker);
+  void place_concession(std::uint32_t marker);
+  void place_contrasts();
+  void weigh_contrasts(const std::vector<Match>& words);
+  void drop_agreed();
+  void keep_tone_tag(const TokenizedText& text, const ScopeMarker& marker);
+
+  void add_contrast(const Reached& reached, const table::Entry& entry, ScopeEffect& effect) const;
+  void add_amplifiers(const Match& match, const Reached& reached, ScopeEffect& effect) const;
+  double amplification(const ScopeMarker& marker, const ScopeEffect& effect) const;
 
   const Tables& tables_;
-  const TokenizedText& text_;
   const Phrases& phrases_;
-  std::vector<Marker> markers_;              // by first unit
-  std::vector<std::uint32_t> sentence_;      // sentence number of each unit
-  std::vector<std::uint32_t> first_marker_;  // of each sentence: index into markers_
+  std::vector<ScopeMarker> markers_;  // by first unit
+  std::vector<ScopeMarker> amplifiers_;
+  std::optional<ScopeMarker> tone_tag_;
+  std::vector<std::uint8_t> borders_;
+  std::vector<Reached> reached_;           // for each unit
+  std::uint32_t last_resolved_ = kNobody;  // index into markers_
 };
 
 }  // namespace attune

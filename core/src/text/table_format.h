@@ -118,7 +118,23 @@ inline constexpr std::size_t kMaxWords = kSymbolClass - kSymbolWord;
 inline constexpr std::size_t kMaxClasses = 0x10000 - kSymbolClass;
 
 enum class EntryType : std::uint8_t { kLexicon, kScope, kCue, kNearMiss, kTopic };
-enum class ScopeRole : std::uint8_t { kNegator, kIntensifier, kDowntoner, kContrast };
+// What scope words do to the words around them. `Entry::value` is a factor, or of negators and
+// concessions how many words they reach (0: the usual reach; of concessions up to the comma).
+enum class ScopeRole : std::uint8_t {
+  kPlain,        // nothing: hides shorter scope words inside it ("not only")
+  kNegator,      // turns what follows
+  kIntensifier,  // strengthens what follows
+  kDowntoner,    // weakens what follows
+  kPostposed,    // strengthens or weakens what stands before it
+  kContrast,     // what follows counts more than what stands before
+  kConcession,   // sets aside what follows ("although", "despite")
+  kBoundary,     // a new clause: negation ends
+  kCoordinate,   // a new main clause: what is supposed or reported ends as well
+  kSupposed,     // what it holds and what follows is only asked, supposed or told by others
+  kAgreed,       // the customer takes what others say as their own
+  kResolved,     // what was bad before it is over
+  kToneTag,      // behind a slash: the sentence means its opposite
+};
 
 inline constexpr std::uint8_t kNone = 0xFF;
 inline constexpr std::uint8_t kAnyLanguage = 0xFF;
