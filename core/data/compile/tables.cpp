@@ -134,6 +134,11 @@ void read_numbers(const std::string& folder, Builder& builder, Diagnostics& diag
       {"cardinal", table::NumberKind::kCardinal}, {"ordinal", table::NumberKind::kOrdinal},
       {"times", table::NumberKind::kTimes},       {"unit", table::NumberKind::kUnit},
       {"article", table::NumberKind::kArticle},   {"counter", table::NumberKind::kCounter},
+      {"scale", table::NumberKind::kScale},       {"half", table::NumberKind::kHalf},
+      {"and", table::NumberKind::kAnd},           {"range", table::NumberKind::kRange},
+      {"factor", table::NumberKind::kFactor},     {"filler", table::NumberKind::kFiller},
+      {"bar", table::NumberKind::kBar},           {"since", table::NumberKind::kSince},
+      {"day_back", table::NumberKind::kDayBack},  {"last", table::NumberKind::kLast},
       {"suffix", table::NumberKind::kSuffix},
   };
   for (const Row& row : sheet.rows()) {
@@ -142,8 +147,8 @@ void read_numbers(const std::string& folder, Builder& builder, Diagnostics& diag
     double value = 0.0;
     if (words.size() != 1 || kind == kinds.end() || !read_number(row.cells[2], value)) {
       sheet.fail(row,
-                 "expected one word, a kind (cardinal, ordinal, times, unit, article, counter, "
-                 "suffix) and a number");
+                 "expected one word, a kind of number (they stand at the head of the table) and a "
+                 "number");
     } else if (!builder.set_number(words[0], kind->second, value)) {
       sheet.fail(row, "'" + row.cells[0] + "' is listed twice");
     }

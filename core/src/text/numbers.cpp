@@ -1,5 +1,6 @@
 #include "text/numbers.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <limits>
 #include <optional>
@@ -9,32 +10,47 @@ namespace {
 
 using table::NumberKind;
 
-// Words allowed between the number and "times" ("four separate times"), and between the quantity
-// and the unit ("a couple of weeks", "two whole days").
-constexpr std::size_t kMaxWordsBetween = 1;
+constexpr std::size_t kMaxFillers = 2;     // "two whole bloody weeks"
+constexpr std::size_t kMaxOtherWords = 1;  // "four frantic messages"
+constexpr double kHalf = 0.5;
+
+bool is_digit(char16_t c) { return c >= u'0' && c <= u'9'; }
 
 struct Digits {
   double value = 0.0;
   std::u16string_view rest;  // what is glued to the digits: "rd" of "3rd"
 };
 
-// Reads leading decimal digits (grouping commas allowed); nothing when there are none.
+// Reads leading decimal digits; nothing when there are none. A comma before two digits or more
+// groups (1,299 and 12,00,000), before a single one it is a decimal comma (1,5).
 std::optional<Digits> read_digits(std::u16string_view folded) {
   Digits digits;
+  double place = 0.0;  // of the next decimal; 0 before the point
   std::size_t i = 0;
-  while (i < folded.size()) {
+  for (; i < folded.size(); ++i) {
     const char16_t c = folded[i];
-    if (c >= u'0' && c <= u'9') {
-      digits.value = digits.value * 10.0 + static_cast<double>(c - u'0');
-    } else if (c != u',' || i == 0 || i + 1 == folded.size()) {
-      break;
+    if (is_digit(c)) {
+      const double digit = static_cast<double>(c - u'0');
+      digits.value = place > 0.0 ? digits.value + digit * place : digits.value * 10.0 + digit;
+      place /= 10.0;
+      continue;
     }
-    ++i;
+    if (i == 0 || (c != u'.' && c != u',') || i + 1 == folded.size()) break;
+    if (place > 0.0 || !is_digit(folded[i + 1])) break;
+    const bool groups = c == u',' && i + 2 < folded.size() && is_digit(folded[i + 2]);
+    if (!groups) place = 0.1;
   }
   if (i == 0) return std::nullopt;
   digits.rest = folded.substr(i);
   return digits;
 }
+
+// How many of something, said in the units up to `end`.
+struct Quantity {
+  double value = 0.0;
+  std::size_t end = 0;
+  bool counts_alone = true;  // "a" and "half" are no numbers without what they count
+};
 
 class NumberFinder {
  public:
@@ -46,6 +62,7 @@ class NumberFinder {
     for (std::size_t i = 0; i < units_.size(); ++i) {
       const std::size_t before = spans_.size();
       if (before >= std::numeric_limits<std::uint16_t>::max() - 8U) return;
+      first_ = i;
       find_at(i);
       units_[i].first_numeric = static_cast<std::uint16_t>(before);
       units_[i].numeric_count = static_cast<std::uint16_t>(spans_.size() - before);
@@ -57,84 +74,179 @@ class NumberFinder {
     return text_.tokens[units_[unit].token].folded;
   }
 
+  // The number word at a unit of the sentence in which the span starts.
   const table::Number* number(std::size_t unit) const {
+    if (unit >= units_.size() || (unit > first_ && units_[unit].starts_sentence)) return nullptr;
     const std::uint32_t word = units_[unit].word;
     return word == kNoWord ? nullptr : tables_.number_of(word, language_);
   }
 
   bool is_kind(std::size_t unit, NumberKind kind) const {
-    const table::Number* found = unit < units_.size() ? number(unit) : nullptr;
+    const table::Number* found = number(unit);
     return found != nullptr && found->kind == kind;
   }
 
-  void add(Numeric kind, std::size_t length, double value) {
-    spans_.push_back({kind, static_cast<std::uint8_t>(length), value});
+  void add(Numeric kind, std::size_t end, double value) {
+    spans_.push_back({kind, static_cast<std::uint8_t>(end - first_), value});
   }
 
   void find_at(std::size_t i) {
-    if (const std::optional<Digits> digits = read_digits(folded(i))) {
-      find_digits(i, *digits);
-      return;
-    }
     const table::Number* word = number(i);
-    if (word == nullptr) return;
-    switch (word->kind) {
-      case NumberKind::kCardinal:
-        add(Numeric::kNum, 1, word->value);
-        find_counted(i, word->value);
-        break;
-      case NumberKind::kArticle:
-        find_counted(i, word->value);
-        break;
-      case NumberKind::kOrdinal:
-        add(Numeric::kNth, 1, word->value);
-        break;
-      case NumberKind::kTimes:
-        add(Numeric::kTimes, 1, word->value);
-        break;
-      case NumberKind::kUnit:
-      case NumberKind::kCounter:
-      case NumberKind::kSuffix:
-        break;
+    const NumberKind kind = word == nullptr ? NumberKind::kBar : word->kind;
+    if (kind == NumberKind::kOrdinal) return add(Numeric::kNth, i + 1, word->value);
+    if (kind == NumberKind::kTimes) return add(Numeric::kTimes, i + 1, word->value);
+    if (kind == NumberKind::kSince) return find_since(i);
+    if (const std::optional<Quantity> quantity = read_quantity(i)) {
+      find_counted(*quantity);
+    } else if (const std::optional<Digits> digits = read_digits(folded(i))) {
+      find_glued(i, *digits);
     }
   }
 
-  void find_digits(std::size_t i, const Digits& digits) {
+  // "3rd", "3x", "2wks".
+  void find_glued(std::size_t i, const Digits& digits) {
     const std::u16string_view rest = digits.rest;
-    if (rest.empty() || rest[0] == u'.') {
-      add(Numeric::kNum, 1, digits.value);
-      find_counted(i, digits.value);
-    } else if (rest == u"x") {
-      add(Numeric::kTimes, 1, digits.value);
-    } else {
-      const std::uint32_t word = tables_.word_id(rest);
-      const table::Number* unit = word == kNoWord ? nullptr : tables_.number_of(word, language_);
-      if (unit != nullptr && unit->kind == NumberKind::kUnit) {
-        add(Numeric::kDur, 1, digits.value * unit->value);
-      } else if (unit != nullptr && unit->kind == NumberKind::kSuffix) {
-        add(Numeric::kNth, 1, digits.value);
+    if (rest == u"x") {
+      add(Numeric::kTimes, is_kind(i + 1, NumberKind::kCounter) ? i + 2 : i + 1, digits.value);
+    } else if (const std::uint32_t word = tables_.word_id(rest); word != kNoWord) {
+      const table::Number* unit = tables_.number_of(word, language_);
+      if (unit == nullptr) return;
+      if (unit->kind == NumberKind::kSuffix) add(Numeric::kNth, i + 1, digits.value);
+      if (unit->kind == NumberKind::kUnit) add_duration(i + 1, digits.value, unit->value);
+    }
+  }
+
+  // "since yesterday", "since last week", "the past fortnight".
+  void find_since(std::size_t i) {
+    if (is_kind(i + 1, NumberKind::kDayBack)) {
+      add(Numeric::kDur, i + 2, number(i + 1)->value);
+    } else if (is_kind(i + 1, NumberKind::kLast) && is_kind(i + 2, NumberKind::kUnit)) {
+      add(Numeric::kDur, i + 3, number(i + 2)->value);
+    }
+  }
+
+  // One number: "3", "twenty-one", "a dozen", "half a dozen"; "a" is 1, "half an" is a half.
+  std::optional<Quantity> read_simple(std::size_t i) const {
+    const table::Number* word = number(i);
+    if (word == nullptr) {
+      if (i >= units_.size() || (i > first_ && units_[i].starts_sentence)) return std::nullopt;
+      const std::optional<Digits> digits = read_digits(folded(i));
+      if (!digits || !(digits->rest.empty() || digits->rest[0] == u'.')) return std::nullopt;
+      return Quantity{digits->value, i + 1};
+    }
+    switch (word->kind) {
+      case NumberKind::kScale:
+        return Quantity{word->value, i + 1};
+      case NumberKind::kCardinal:
+        return read_cardinal(i, word->value);
+      case NumberKind::kArticle:
+        return read_article(i, word->value);
+      case NumberKind::kHalf:
+        return read_half(i);
+      default:
+        return std::nullopt;
+    }
+  }
+
+  Quantity read_cardinal(std::size_t i, double value) const {
+    constexpr double kFirstTens = 20.0;
+    constexpr double kLastTens = 90.0;
+    const bool tens = value >= kFirstTens && value <= kLastTens;
+    if (tens && is_kind(i + 1, NumberKind::kCardinal) && number(i + 1)->value < 10.0) {
+      return {value + number(i + 1)->value, i + 2};
+    }
+    return {value, i + 1};
+  }
+
+  Quantity read_article(std::size_t i, double value) const {
+    const table::Number* next = number(i + 1);
+    if (next != nullptr) {
+      if (next->kind == NumberKind::kHalf) return {kHalf, i + 2, false};
+      if (next->kind == NumberKind::kCardinal || next->kind == NumberKind::kScale) {
+        return {next->value, i + 2};
+      }
+    }
+    return {value, i + 1, false};
+  }
+
+  Quantity read_half(std::size_t i) const {
+    const std::size_t next = is_kind(i + 1, NumberKind::kArticle) ? i + 2 : i + 1;
+    if (is_kind(next, NumberKind::kScale)) return {kHalf * number(next)->value, next + 1};
+    return {kHalf, next, false};
+  }
+
+  // The end of "and a half" at a unit, or the unit itself when it isn't there.
+  std::size_t skip_and_half(std::size_t i) const {
+    if (!is_kind(i, NumberKind::kAnd)) return i;
+    const std::size_t next = is_kind(i + 1, NumberKind::kArticle) ? i + 2 : i + 1;
+    return is_kind(next, NumberKind::kHalf) ? next + 1 : i;
+  }
+
+  // A number with all that belongs to it. Of a range ("3-4", "two or three") the larger counts.
+  std::optional<Quantity> read_quantity(std::size_t i) const {
+    std::optional<Quantity> found = read_simple(i);
+    if (!found) return found;
+    Quantity& quantity = *found;
+    if (quantity.counts_alone && is_kind(quantity.end, NumberKind::kScale)) {
+      quantity.value *= number(quantity.end)->value;
+      ++quantity.end;
+    }
+    if (const std::size_t end = skip_and_half(quantity.end); end != quantity.end) {
+      quantity = {quantity.value + kHalf, end};
+    }
+    const bool named = is_kind(quantity.end, NumberKind::kRange);
+    const std::optional<Quantity> upper = read_simple(quantity.end + (named ? 1 : 0));
+    if (upper && upper->counts_alone && upper->value > quantity.value) quantity = *upper;
+    return found;
+  }
+
+  // What the quantity counts: days, times, or nothing that is known.
+  void find_counted(const Quantity& quantity) {
+    if (quantity.counts_alone) {
+      add(Numeric::kNum, first_ + 1, quantity.value);
+      if (quantity.end > first_ + 1) add(Numeric::kNum, quantity.end, quantity.value);
+    }
+    std::size_t fillers = 0;
+    std::size_t others = quantity.counts_alone ? 0 : kMaxOtherWords;
+    double factor = 1.0;
+    for (std::size_t next = quantity.end; next < units_.size(); ++next) {
+      if (units_[next].starts_sentence) return;
+      const table::Number* word = number(next);
+      if (word == nullptr) {
+        if (is_digit(folded(next)[0]) || ++others > kMaxOtherWords) return;
+      } else if (word->kind == NumberKind::kUnit) {
+        return add_duration(next + 1, quantity.value, word->value * factor);
+      } else if (word->kind == NumberKind::kCounter) {
+        if (quantity.counts_alone) add(Numeric::kTimes, next + 1, quantity.value);
+        return;
+      } else if (word->kind == NumberKind::kFactor) {
+        factor = word->value;
+      } else if (word->kind != NumberKind::kFiller || ++fillers > kMaxFillers) {
+        return;
       }
     }
   }
 
-  // What the quantity at unit `first` counts: days, times. Of two quantities in a row the later
-  // counts ("a couple of weeks").
-  void find_counted(std::size_t first, double value) {
-    std::size_t quantity = first;
-    for (std::size_t next = first + 1; next <= quantity + 1 + kMaxWordsBetween; ++next) {
-      if (next >= units_.size() || units_[next].starts_sentence) return;
-      const std::size_t length = next - first + 1;
-      if (is_kind(next, NumberKind::kUnit)) {
-        return add(Numeric::kDur, length, value * number(next)->value);
-      }
-      if (is_kind(next, NumberKind::kCounter)) {
-        return add(Numeric::kTimes, length, value);
-      }
-      if (quantity == first && is_kind(next, NumberKind::kCardinal)) {
-        quantity = next;
-        value = number(next)->value;
+  // A duration whose unit ends before `end`, with what follows it: "a week and a half",
+  // "a day or two", "1 month 10 days".
+  void add_duration(std::size_t end, double value, double unit) {
+    double days = value * unit;
+    if (const std::size_t half = skip_and_half(end); half != end) {
+      return add(Numeric::kDur, half, days + kHalf * unit);
+    }
+    if (is_kind(end, NumberKind::kRange) && number(end)->value > 0.0) {
+      const std::optional<Quantity> upper = read_simple(end + 1);
+      if (upper && upper->counts_alone && !is_kind(upper->end, NumberKind::kUnit)) {
+        return add(Numeric::kDur, upper->end, std::max(value, upper->value) * unit);
       }
     }
+    const std::optional<Quantity> rest =
+        read_simple(is_kind(end, NumberKind::kAnd) ? end + 1 : end);
+    if (rest && is_kind(rest->end, NumberKind::kUnit) && number(rest->end)->value < unit) {
+      days += rest->value * number(rest->end)->value;
+      end = rest->end + 1;
+    }
+    add(Numeric::kDur, end, days);
   }
 
   const Tables& tables_;
@@ -142,6 +254,7 @@ class NumberFinder {
   std::uint8_t language_;
   std::vector<Unit>& units_;
   std::vector<NumericSpan>& spans_;
+  std::size_t first_ = 0;  // where the spans that are looked for start
 };
 
 }  // namespace

@@ -1,4 +1,8 @@
 // Finds numbers, frequencies and durations in the customer's words.
+//
+// Vague words carry the least that they can mean ("a few" is 3); of a range ("3-4 weeks", "two or
+// three times") the larger number counts, since it is the one the customer complains of. Working
+// days are turned into days of the calendar (10 are 14). The words stand in numbers.tsv.
 #pragma once
 
 #include <cstdint>
@@ -20,9 +24,9 @@ struct Unit {
 };
 
 enum class Numeric : std::uint8_t {
-  kNum,    // a cardinal: "3", "three", "a couple of"
+  kNum,    // a cardinal: "3", "twenty-one", "half a dozen"
   kNth,    // an ordinal: "3rd", "third"
-  kDur,    // a duration: "3 weeks", "a fortnight", "2wks"; value in days
+  kDur,    // a duration: "3 weeks", "a week and a half", "2wks", "since yesterday"; value in days
   kTimes,  // a frequency: "twice", "3x", "four separate times"
 };
 

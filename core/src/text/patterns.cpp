@@ -209,6 +209,7 @@ void find_units(const Tables& tables, const TokenizedText& text, std::vector<Uni
 void match_phrases(const Tables& tables, const TokenizedText& text, std::uint8_t language,
                    Phrases& phrases) {
   find_numbers(tables, text, language, phrases.units, phrases.numbers);
+  phrases.language = language;
   phrases.matches.clear();
   Matcher matcher(tables, language, phrases);
   for (std::uint32_t i = 0; i < phrases.units.size(); ++i) matcher.match_from(i);

@@ -23,6 +23,7 @@ struct Match {
 
 // A message cut into units, with all that was found in it.
 struct Phrases {
+  std::uint8_t language = table::kAnyLanguage;  // whose entries and numbers count
   std::vector<Unit> units;
   std::vector<NumericSpan> numbers;
   std::vector<Match> matches;  // by first unit; for one first unit in no particular order

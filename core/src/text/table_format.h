@@ -74,8 +74,7 @@ enum WordFlag : std::uint8_t {
 };
 
 // An article counts only before what it counts: "a week" is 7 days, but "a person" is no number.
-// A counter makes a frequency of the number before it: "3 times". A suffix makes an ordinal of the
-// digits that it is glued to: "3rd".
+// A counter makes a frequency of the number before it: "3 times".
 enum class NumberKind : std::uint8_t {
   kCardinal,
   kOrdinal,
@@ -83,7 +82,17 @@ enum class NumberKind : std::uint8_t {
   kUnit,
   kArticle,
   kCounter,
-  kSuffix
+  kSuffix,   // makes an ordinal of the digits that it is glued to: "3rd"
+  kScale,    // "dozen": multiplies the number before it
+  kHalf,     // "half"
+  kAnd,      // joins parts of a number: "two and a half"
+  kRange,    // "3 to 4"; with the value 1 also behind the unit, "a week or two"
+  kFactor,   // "working": stretches the unit behind it
+  kFiller,   // may stand between number and unit in any number
+  kBar,      // ends the search for a unit: "3 last week"; with the value 1 dates stand behind it
+  kSince,    // makes a duration of what is named behind it: "since yesterday"; with 0 dates too
+  kDayBack,  // "yesterday"; value in days
+  kLast,     // "last" of "since last week", "past" of "the past week"
 };
 
 struct Number {
