@@ -34,6 +34,8 @@ bool Builder::set_number(const std::u16string& folded, table::NumberKind kind, d
   number.language = language_;
   if (!numbers.empty()) numbers.back().more = 1;
   numbers.push_back(number);
+  const std::u16string plain = language_keys::without_accents(folded);
+  if (language_ != table::kEnglish && plain != folded) set_number(plain, kind, value);
   return true;
 }
 
@@ -41,11 +43,14 @@ std::vector<std::u16string> Builder::with_bare_forms(
     const std::vector<std::u16string>& words) const {
   std::vector<std::u16string> all = words;
   for (const std::u16string& word : words) {
+    if (language_ != table::kEnglish) all.push_back(language_keys::without_accents(word));
     if (word.find(u'\'') == std::u16string::npos || apostrophe_needed_.count(word) != 0) continue;
     std::u16string bare = word;
     bare.erase(std::remove(bare.begin(), bare.end(), u'\''), bare.end());
     all.push_back(std::move(bare));
   }
+  std::sort(all.begin(), all.end());
+  all.erase(std::unique(all.begin(), all.end()), all.end());
   return all;
 }
 

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 namespace attune::language_keys {
@@ -25,6 +26,16 @@ constexpr char16_t base_letter(char16_t unit) {
   if (unit == 0x0219) return u's';  // Romanian letters with a comma below
   if (unit == 0x021B) return u't';
   return unit;
+}
+
+// The word with its apostrophes but without its accents.
+inline std::u16string without_accents(std::u16string_view folded) {
+  std::u16string plain;
+  for (const char16_t unit : folded) {
+    const char16_t base = unit == u'\'' ? unit : base_letter(unit);
+    if (base != 0) plain.push_back(base);
+  }
+  return plain;
 }
 
 // Three letters of a word as a number; 0 stands for its start or end, 1 .. 26 for a to z.
