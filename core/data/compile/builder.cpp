@@ -26,7 +26,7 @@ void Builder::set_flag(const std::u16string& folded, table::WordFlag flag) {
 }
 
 bool Builder::set_number(const std::u16string& folded, table::NumberKind kind, double value) {
-  std::vector<table::Number>& numbers = words_[word(folded)].numbers;
+  std::vector<table::Number>& numbers = words_[word(spelling(folded))].numbers;
   if (!numbers.empty() && numbers.back().language == language_) return false;
   table::Number number{};
   number.value = value;
@@ -34,23 +34,26 @@ bool Builder::set_number(const std::u16string& folded, table::NumberKind kind, d
   number.language = language_;
   if (!numbers.empty()) numbers.back().more = 1;
   numbers.push_back(number);
-  const std::u16string plain = language_keys::without_accents(folded);
-  if (language_ != table::kEnglish && plain != folded) set_number(plain, kind, value);
   return true;
+}
+
+std::u16string Builder::spelling(const std::u16string& folded) const {
+  if (language_ == table::kEnglish) return folded;
+  std::u16string plain;
+  language_keys::without_accents(folded, plain);
+  return plain;
 }
 
 std::vector<std::u16string> Builder::with_bare_forms(
     const std::vector<std::u16string>& words) const {
-  std::vector<std::u16string> all = words;
+  std::vector<std::u16string> all;
   for (const std::u16string& word : words) {
-    if (language_ != table::kEnglish) all.push_back(language_keys::without_accents(word));
+    all.push_back(spelling(word));
     if (word.find(u'\'') == std::u16string::npos || apostrophe_needed_.count(word) != 0) continue;
-    std::u16string bare = word;
+    std::u16string bare = all.back();
     bare.erase(std::remove(bare.begin(), bare.end(), u'\''), bare.end());
     all.push_back(std::move(bare));
   }
-  std::sort(all.begin(), all.end());
-  all.erase(std::unique(all.begin(), all.end()), all.end());
   return all;
 }
 

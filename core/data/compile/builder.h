@@ -66,8 +66,8 @@ class Builder {
   std::uint32_t symbol_of(const Element& element);
   std::uint32_t class_of_words(const std::vector<std::u16string>& words);
   std::uint32_t class_id(const std::vector<std::uint32_t>& word_ids);
-  // The words, and each without its apostrophe and (outside English) without its accents, as many
-  // customers type it; sorted.
+  // How a word stands in the tables: outside English without its accents, which many leave out.
+  std::u16string spelling(const std::u16string& folded) const;
   std::vector<std::u16string> with_bare_forms(const std::vector<std::u16string>& words) const;
   std::uint16_t entry_id(const table::Entry& entry);
   void insert(const std::vector<std::uint32_t>& symbols, const table::Entry& entry);

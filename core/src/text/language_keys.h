@@ -28,14 +28,13 @@ constexpr char16_t base_letter(char16_t unit) {
   return unit;
 }
 
-// The word with its apostrophes but without its accents.
-inline std::u16string without_accents(std::u16string_view folded) {
-  std::u16string plain;
+// Replaces `plain` with the word without its accents; apostrophes stay.
+inline void without_accents(std::u16string_view folded, std::u16string& plain) {
+  plain.clear();
   for (const char16_t unit : folded) {
     const char16_t base = unit == u'\'' ? unit : base_letter(unit);
     if (base != 0) plain.push_back(base);
   }
-  return plain;
 }
 
 // Three letters of a word as a number; 0 stands for its start or end, 1 .. 26 for a to z.

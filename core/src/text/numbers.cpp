@@ -4,6 +4,9 @@
 #include <cstddef>
 #include <limits>
 #include <optional>
+#include <string>
+
+#include "text/language_keys.h"
 
 namespace attune {
 namespace {
@@ -108,12 +111,14 @@ class NumberFinder {
     const std::u16string_view rest = digits.rest;
     if (rest == u"x") {
       add(Numeric::kTimes, is_kind(i + 1, NumberKind::kCounter) ? i + 2 : i + 1, digits.value);
-    } else if (const std::uint32_t word = tables_.word_id(rest); word != kNoWord) {
-      const table::Number* unit = tables_.number_of(word, language_);
-      if (unit == nullptr) return;
-      if (unit->kind == NumberKind::kSuffix) add(Numeric::kNth, i + 1, digits.value);
-      if (unit->kind == NumberKind::kUnit) add_duration(i + 1, digits.value, unit->value);
+      return;
     }
+    language_keys::without_accents(rest, rest_);
+    const std::uint32_t word = tables_.word_id(rest_);
+    const table::Number* unit = word == kNoWord ? nullptr : tables_.number_of(word, language_);
+    if (unit == nullptr) return;
+    if (unit->kind == NumberKind::kSuffix) add(Numeric::kNth, i + 1, digits.value);
+    if (unit->kind == NumberKind::kUnit) add_duration(i + 1, digits.value, unit->value);
   }
 
   // "since yesterday", "since last week", "the past fortnight".
@@ -255,6 +260,7 @@ class NumberFinder {
   std::vector<Unit>& units_;
   std::vector<NumericSpan>& spans_;
   std::size_t first_ = 0;  // where the spans that are looked for start
+  std::u16string rest_;
 };
 
 }  // namespace

@@ -4,15 +4,27 @@
 #include <array>
 #include <cstddef>
 #include <string>
+#include <string_view>
+
+#include "text/language_keys.h"
 
 namespace attune {
 namespace {
 
-// The id of a token's word; drawn-out ("sooo") and possessive ("company's") forms are looked up
-// in their plain form when they have no entry of their own.
+bool has_accents(std::u16string_view folded) {
+  return std::any_of(folded.begin(), folded.end(), [](char16_t unit) { return unit >= 0x80; });
+}
+
+// The id of a token's word; accented, drawn-out ("sooo") and possessive ("company's") forms are
+// looked up in their plain form when they have no entry of their own.
 std::uint32_t find_word(const Tables& tables, const Token& token, std::u16string& scratch) {
   std::uint32_t id = tables.word_id(token.folded);
   if (id != kNoWord) return id;
+  if (has_accents(token.folded)) {
+    language_keys::without_accents(token.folded, scratch);
+    id = tables.word_id(scratch);
+    if (id != kNoWord) return id;
+  }
   if (token.elongated) {
     const std::size_t runs = std::min(squeeze(token.folded, 0, scratch), kMaxRuns);
     for (unsigned doubled = 1U << runs; doubled-- > 0;) {
