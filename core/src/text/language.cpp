@@ -30,6 +30,9 @@ constexpr int kSpeaks = 5;
 // The language is told when this likely, when its words give this many nats each on average, and
 // when not too many other words speak for another one.
 constexpr double kLeastLikely = 0.6;
+// Of two or three words many are names, which have letters but no language.
+constexpr double kFewWords = 3.0;
+constexpr double kLeastLikelyOfFew = 0.8;
 constexpr double kLeastNatsPerWord = 1.0;
 constexpr double kMostContrary = 0.34;
 // Letters of another script that count as the message's: product names are Latin everywhere.
@@ -164,11 +167,27 @@ class LanguageReader {
       if (in_question_[i]) others += std::exp(kNatsPerStep * (scores_[i] - scores_[best]));
     }
     const double likely = 1.0 / others;
-    const double nats = kNatsPerStep * scores_[best];
-    const bool latin = script == Script::kLatin;
-    if (likely < kLeastLikely || (latin && nats < kLeastNatsPerWord * words_)) return {};
-    if (latin && (words_ < 2.0 || is_mixed(best))) return {};
+    if (likely < kLeastLikely) return {};
+    if (script == Script::kLatin && !is_clear(best, likely)) return {};
     return told(best, likely);
+  }
+
+  // Whether the Latin words bear out what is likely: enough of them, not all names, not of several
+  // languages.
+  bool is_clear(std::size_t best, double likely) const {
+    if (words_ < 2.0 || kNatsPerStep * scores_[best] < kLeastNatsPerWord * words_) return false;
+    const bool few = words_ <= kFewWords && best != table::kEnglish;
+    if (few && (likely < kLeastLikelyOfFew || is_name())) return false;
+    return !is_mixed(best);
+  }
+
+  // Whether every word starts with its only capital: "Maria Fernandez".
+  bool is_name() const {
+    return std::all_of(units_.begin(), units_.end(), [&](const Unit& unit) {
+      const Token& token = text_.tokens[unit.token];
+      return !token.is_word() ||
+             (token.upper == 1 && token.lower > 0 && unicode::is_upper(text_.text[token.start]));
+    });
   }
 
   // Whether too many words are listed for other languages only.
