@@ -28,13 +28,13 @@ type Counts = Map<string, number>;
 function wordsOf(text: string): string[] {
   const plain = text
     .toLowerCase()
-    .replace(/[øœ]/g, 'o')
-    .replace(/æ/g, 'a')
-    .replace(/ß/g, 'ss')
-    .replace(/ł/g, 'l')
-    .replace(/[đð]/g, 'd')
-    .replace(/ı/g, 'i')
-    .replace(/þ/g, 't')
+    .replace(/[\u00f8\u0153]/g, 'o')
+    .replace(/\u00e6/g, 'a')
+    .replace(/\u00df/g, 'ss')
+    .replace(/\u0142/g, 'l')
+    .replace(/[\u0111\u00f0]/g, 'd')
+    .replace(/\u0131/g, 'i')
+    .replace(/\u00fe/g, 't')
     .normalize('NFD')
     .replace(/[\u0300-\u036f'\u2019]/g, '');
   return plain.match(/\p{Letter}+/gu)?.filter((word) => /^[a-z]+$/.test(word)) ?? [];

@@ -113,12 +113,30 @@ TEST(Analyzer, TakesHugeMessages) {
   }
 }
 
-TEST(Analyzer, KnowsThatItDoesNotReadOtherLanguages) {
+TEST(Analyzer, ReadsMarksAndRequestsOnlyWhereItHasNoLexicon) {
   const Assessment german =
       new_analyzer().assess("Ich warte seit drei Wochen auf meine Erstattung!!!");
-  EXPECT_EQ(german.language_tag, "und");
+  EXPECT_EQ(german.language_tag, "de");
   EXPECT_EQ(german.confidence, Confidence::kLow);
+  EXPECT_EQ(german.contact.waiting_days, 21.0);
   EXPECT_EQ(testing::cue_texts(german, CueKind::kExclamation), std::vector<std::string>{"!!!"});
+}
+
+TEST(Analyzer, LeavesEntriesOfOtherLanguagesOut) {
+  // "die" and "hell" are plain German.
+  const Assessment german = new_analyzer().assess("Die Lampe ist mir zu hell und nicht warm genug");
+  EXPECT_EQ(german.language_tag, "de");
+  EXPECT_TRUE(german.cues.empty());
+  const Assessment english = new_analyzer().assess("This lamp is awful, what the hell");
+  EXPECT_FALSE(english.cues.empty());
+}
+
+TEST(Analyzer, ReadsOneWordInEveryLanguage) {
+  for (const char* word : {"agent", "agente", "mitarbeiter", "conseiller"}) {
+    const Assessment assessment = new_analyzer().assess(word);
+    EXPECT_EQ(assessment.language_tag, "und") << word;
+    EXPECT_EQ(assessment.flags, std::vector<Flag>{Flag::kAsksForPerson}) << word;
+  }
 }
 
 TEST(Analyzer, GivesTheSameAnswerInAnyOrder) {

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <numeric>
 
 #include "text/language_keys.h"
 
@@ -35,8 +36,12 @@ constexpr double kFewWords = 3.0;
 constexpr double kLeastLikelyOfFew = 0.8;
 constexpr double kLeastNatsPerWord = 1.0;
 constexpr double kMostContrary = 0.34;
+// Confidence is as if this much of a word spoke for another language: few words leave more doubt.
+constexpr double kDoubtOfWord = 0.25;
 // Letters of another script that count as the message's: product names are Latin everywhere.
 constexpr double kForeignScriptShare = 0.35;
+// So many kana to an ideograph make a text Japanese; a single one decorates Chinese brands.
+constexpr double kKanaShare = 0.2;
 // An ideograph or a syllable says as much as this many letters.
 constexpr double kSyllableLetters = 2.0;
 
@@ -84,48 +89,55 @@ class LanguageReader {
     Language language;
     language.id = static_cast<std::uint8_t>(id);
     language.tag = tables_.languages()[static_cast<std::uint32_t>(id)].tag.data();
-    language.confidence = likely * words / (words + 0.25);
+    language.confidence = likely * words / (words + kDoubtOfWord);
     return language;
+  }
+
+  using Letters = std::array<double, kScriptCount>;
+
+  static void count_letters(std::u16string_view word, Letters& letters) {
+    for (std::size_t i = 0; i < word.size();) {
+      const Script script = unicode::script_of(code_point_at(word, i));
+      const bool syllables = script == Script::kHan || script == Script::kHiragana ||
+                             script == Script::kKatakana || script == Script::kHangul;
+      letters[index(script)] += syllables ? kSyllableLetters : 1.0;
+    }
+    letters[index(Script::kCommon)] = 0.0;
+  }
+
+  // Japanese mixes three scripts; Chinese has none of the other two.
+  static void join_japanese(Letters& letters) {
+    double& han = letters[index(Script::kHan)];
+    double& katakana = letters[index(Script::kKatakana)];
+    double& hiragana = letters[index(Script::kHiragana)];
+    if (hiragana + katakana <= kKanaShare * han) return;
+    hiragana += katakana + han;
+    katakana = 0.0;
+    han = 0.0;
   }
 
   // The script that the message is written in; kCommon when it has no letters.
   Script main_script() {
-    std::array<double, kScriptCount> letters{};
-    double all = 0.0;
+    Letters letters{};
     for (const Token& token : text_.tokens) {
-      if (!token.is_word() || token.opaque) continue;
+      if (!token.is_word() || token.opaque || token.folded.empty()) continue;
       const bool ascii = token.folded.size() == token.letters && token.folded[0] < 0x80;
       if (ascii) {
         letters[index(Script::kLatin)] += token.letters;
-        all += token.letters;
-        continue;
-      }
-      for (std::size_t i = 0; i < token.folded.size();) {
-        const Script script = unicode::script_of(code_point_at(token.folded, i));
-        if (script == Script::kCommon) continue;
-        const bool syllables = script == Script::kHan || script == Script::kHiragana ||
-                               script == Script::kKatakana || script == Script::kHangul;
-        const double weight = syllables ? kSyllableLetters : 1.0;
-        letters[index(script)] += weight;
-        all += weight;
+      } else {
+        count_letters(token.folded, letters);
       }
     }
-    // Japanese mixes three scripts; Chinese has none of the other two.
-    const double kana = letters[index(Script::kHiragana)] + letters[index(Script::kKatakana)];
-    double& han = letters[index(Script::kHan)];
-    if (kana > 0.2 * han) {
-      letters[index(Script::kHiragana)] = kana + han;
-      letters[index(Script::kKatakana)] = 0.0;
-      han = 0.0;
+    join_japanese(letters);
+    const double all = std::accumulate(letters.begin(), letters.end(), 0.0);
+    std::size_t best = index(Script::kLatin);
+    for (std::size_t i = 0; i < kScriptCount; ++i) {
+      if (i == index(Script::kLatin) || letters[i] < kForeignScriptShare * all) continue;
+      if (best == index(Script::kLatin) || letters[i] > letters[best]) best = i;
     }
-    std::size_t best = 0;
-    for (std::size_t i = 1; i < kScriptCount; ++i) {
-      const bool foreign = i != index(Script::kLatin);
-      if (foreign && letters[i] < kForeignScriptShare * all) continue;
-      if (letters[i] > letters[best] || (foreign && best == index(Script::kLatin))) best = i;
-    }
-    script_share_ = all > 0.0 ? letters[best] / all : 0.0;
-    return letters[best] > 0.0 ? static_cast<Script>(best) : Script::kCommon;
+    if (letters[best] == 0.0) return Script::kCommon;
+    script_share_ = letters[best] / all;
+    return static_cast<Script>(best);
   }
 
   bool has_script(std::size_t language, Script script) const {

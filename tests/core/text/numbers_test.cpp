@@ -25,6 +25,13 @@ TEST(Numbers, ReadsCardinalsInDigitsAndWords) {
   EXPECT_EQ(value_of("it cost 1,299 pounds", Numeric::kNum), 1299.0);
 }
 
+TEST(Numbers, ReadsThemInTheLanguageOfTheMessage) {
+  EXPECT_EQ(value_of("la tercera vez", Numeric::kNth), 3.0);
+  EXPECT_EQ(value_of("zum vierten Mal", Numeric::kNth), 4.0);
+  EXPECT_EQ(value_of("depuis deux semaines", Numeric::kDur), 14.0);
+  EXPECT_EQ(value_of("la 4\xC3\xA8me relance", Numeric::kNth), 4.0);
+}
+
 TEST(Numbers, ReadsOrdinals) {
   EXPECT_EQ(value_of("the third mail", Numeric::kNth), 3.0);
   EXPECT_EQ(value_of("my 4th mail", Numeric::kNth), 4.0);

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "tests/core/support.h"
+#include "text/language_keys.h"
 
 namespace attune {
 namespace {
@@ -60,6 +61,29 @@ TEST(Tables, FindsWordsByTheirFoldedForm) {
   EXPECT_NE(tables.word_id(u"refund"), kNoWord);
   EXPECT_EQ(tables.word_id(u"xqzzt"), kNoWord);
   EXPECT_EQ(tables.word_id(u""), kNoWord);
+}
+
+TEST(Tables, KnowsNumbersByLanguage) {
+  const Tables tables = testing::built_in_tables();
+  const auto id_of = [&](std::string_view tag) {
+    std::uint8_t id = 0;
+    while (tables.languages()[id].tag.data() != tag) ++id;
+    return id;
+  };
+  const std::uint32_t six = tables.word_id(u"six");
+  EXPECT_EQ(tables.number_of(six, table::kAnyLanguage)->value, 6.0);
+  EXPECT_EQ(tables.number_of(six, id_of("fr"))->value, 6.0);
+  EXPECT_EQ(tables.number_of(six, id_of("de")), nullptr);
+  const std::uint32_t tres = tables.word_id(u"tres");
+  EXPECT_EQ(tables.number_of(tres, id_of("es"))->value, 3.0);
+  EXPECT_EQ(tables.number_of(tres, id_of("en")), nullptr);
+}
+
+TEST(Tables, KnowsWhatWordsTellAboutTheLanguage) {
+  const Tables tables = testing::built_in_tables();
+  EXPECT_GT(tables.word_hints(language_keys::word_hash(u"nicht")).size, 0U);
+  EXPECT_EQ(tables.word_hints(language_keys::word_hash(u"qxzzqx")).size, 0U);
+  EXPECT_GT(tables.gram_hints(language_keys::gram(0, 'd' - 'a' + 1, 'e' - 'a' + 1)).size, 0U);
 }
 
 TEST(Tables, AnswersUnknownTextsWithNothing) {
