@@ -86,7 +86,7 @@ class EmojiReader {
     if (!token.is_word()) return false;
     const bool glued =
         i + 1 < text_.tokens.size() && text_.tokens[i + 1].kind == TokenKind::kSymbol;
-    return glued || !unicode::is_letter(text_.text[token.start]) ||
+    return glued || text_.text[token.start] == u'(' ||
            token.folded.find(u'_') != std::u16string_view::npos;
   }
 

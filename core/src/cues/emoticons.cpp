@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t kShortestKey = 2;    // ":("
 constexpr std::size_t kLongestKey = 16;    // of a plain emoticon, folded
+constexpr std::size_t kMostMouths = 64;    // of one face, beside the first
 constexpr std::size_t kLongestFace = 24;   // between the brackets
 constexpr std::size_t kMostArms = 6;       // to either side of a face
 constexpr std::size_t kMostStripped = 2;   // decorations to either side inside the brackets
@@ -29,7 +30,9 @@ constexpr std::u16string_view kDecorations =
     u"\u0449\u03c3\u2661\u2665\u2764\u273f\u3003\u0f0e\u309c\u5f61";
 
 bool is_alnum(char16_t c) { return unicode::is_letter(c) || unicode::is_digit(c); }
-bool is_space(char16_t c) { return c == u'\0' || unicode::is_white_space(c); }
+bool is_space(char16_t c) {
+  return c == u' ' || c == u'\0' || (c < 0x80 ? c <= 0x20 : unicode::is_white_space(c));
+}
 bool is_one_of(char16_t c, std::u16string_view set) {
   return set.find(c) != std::u16string_view::npos;
 }
@@ -38,6 +41,7 @@ bool is_box_drawing(char16_t c) { return c >= 0x2500 && c <= 0x254B && c != 0x25
 
 // Accents that float over kaomoji ("( \u0361\u00b0 ...") and what makes an emoji of a character.
 bool is_ignorable(char16_t c) {
+  if (c < 0x0300) return false;
   return (c >= 0x0300 && c <= 0x036F) || (c >= 0x20D0 && c <= 0x20FF) ||
          unicode::is_variation_selector(c);
 }
@@ -135,7 +139,8 @@ bool EmoticonFinder::stands_apart(std::size_t start, std::size_t end) const {
 // ":(((" has one face: further mouths belong to it.
 std::size_t EmoticonFinder::with_more_mouths(std::size_t end) const {
   const char16_t mouth = text_[end - 1];
-  while (end < text_.size() && text_[end] == mouth) ++end;
+  const std::size_t limit = std::min(text_.size(), end + kMostMouths);
+  while (end < limit && text_[end] == mouth) ++end;
   return end;
 }
 
@@ -146,11 +151,13 @@ Emoticon EmoticonFinder::plain_at(std::size_t start) {
   };
   std::array<Candidate, kLongestKey> candidates;  // NOLINT(*-member-init)
   std::size_t count = 0;
+  // Most signs end a word or a sentence: nothing follows that could make a face of them.
+  if (text_[start] < 0x80 && is_space(unit(start + 1))) return {};
 
   Tables::WordRange range = tables_.all_words();
   key_.clear();
   for (std::size_t at = start; at < text_.size() && key_.size() < kLongestKey;) {
-    if (unicode::is_white_space(text_[at])) break;
+    if (is_space(text_[at])) break;
     if (is_ignorable(text_[at])) {
       ++at;
       if (count > 0 && candidates[count - 1].end == at - 1) candidates[count - 1].end = at;

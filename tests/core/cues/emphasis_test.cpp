@@ -69,8 +69,76 @@ TEST(Marks, IgnoresMarksInsideLinks) {
   EXPECT_EQ(emphasis("see https://x.example/a!!b??c"), Strings{});
 }
 
+TEST(Capitals, IgnoresCodesThatHoldWords) {
+  EXPECT_EQ(emphasis("the PRO-500, REF/2023/OVER/88 and NOTE_7 in BOX 12"), Strings{});
+}
+
+TEST(Capitals, LettersAndAcronymsBetweenShoutedWordsDoNotCutTheRun) {
+  EXPECT_EQ(emphasis("listen, I WANT A PDF REFUND today"), Strings{"capitals:WANT A PDF REFUND"});
+}
+
+TEST(Capitals, ShoutAlsoInLanguagesWithoutATable) {
+  EXPECT_EQ(emphasis("XYLOPH ZWEMBO TRAKTORI BLENKA").size(), 1U);
+  EXPECT_EQ(emphasis("ZWEM BLEN TRAK XYLO"), Strings{});
+}
+
+TEST(Marks, SingleSpacesDoNotCutARun) {
+  EXPECT_EQ(emphasis("now ! ! !"), Strings{"exclamation:! ! !"});
+  EXPECT_EQ(emphasis("Hello ! How are you ?"), Strings{});
+  EXPECT_EQ(emphasis("now!\n!"), Strings{});
+}
+
+TEST(Marks, ASlippedOneBelongsToTheRun) {
+  EXPECT_EQ(emphasis("now!!1!11"), Strings{"exclamation:!!1!11"});
+  EXPECT_EQ(emphasis("in room! 11"), Strings{});
+}
+
+TEST(Marks, SeesTheInterrobang) {
+  EXPECT_EQ(emphasis("now\xE2\x80\xBD"), Strings{"question_run:\xE2\x80\xBD"});
+}
+
+TEST(Marks, OperatorsBeforeAWordAreNoRun) { EXPECT_EQ(emphasis("use !!value here"), Strings{}); }
+
 TEST(Elongation, SeesDrawnOutWords) {
   EXPECT_EQ(emphasis("this is sooooo slow"), Strings{"elongation:sooooo"});
+  EXPECT_EQ(emphasis("reallllyyyy slow"), Strings{"elongation:reallllyyyy"});
+}
+
+TEST(Elongation, IgnoresSoundsSizesAndCodes) {
+  EXPECT_EQ(emphasis("hmmm shhh zzz XXXL AAA BBBK1 www xiii Schifffahrt"), Strings{});
+}
+
+TEST(Elongation, SeesWordsWithTheirLettersSetApart) {
+  EXPECT_EQ(emphasis("call me n o w"), Strings{"elongation:n o w"});
+  EXPECT_EQ(emphasis("call me N O W"), (Strings{"capitals:N O W", "elongation:N O W"}));
+}
+
+TEST(Repetition, SeesWordsAndPhrasesThreeTimesInARow) {
+  EXPECT_EQ(emphasis("please, please, PLEASE help"),
+            (Strings{"capitals:PLEASE", "intensifier:please, please, PLEASE"}));
+  EXPECT_EQ(emphasis("call me call me call me"), Strings{"intensifier:call me call me call me"});
+}
+
+TEST(Repetition, IgnoresPairsLettersAndNumbers) {
+  EXPECT_EQ(emphasis("bye bye, I had had 1 1 1 and x x x"), Strings{});
+}
+
+TEST(MarkedWords, SeesPairsOfAsterisksAndUnderscores) {
+  EXPECT_EQ(emphasis("*never* again, **three** weeks, _still here_"),
+            (Strings{"intensifier:*never*", "intensifier:**three**", "intensifier:_still here_"}));
+}
+
+TEST(MarkedWords, IgnoresBulletsProductsCodeLabelsAndCensoredWords) {
+  EXPECT_EQ(emphasis("2*3*4 snake_case_names __init__ f*** s**t 5* *67* * a\n* b"), Strings{});
+  EXPECT_EQ(emphasis("**Name:** Ines **Order**: 5"), Strings{});
+  EXPECT_EQ(emphasis("*one\ntwo*"), Strings{});
+}
+
+TEST(Claps, AreOneCueEach) {
+  constexpr std::string_view kClap = "\xF0\x9F\x91\x8F";
+  const std::string cue = "emoji:" + std::string(kClap);
+  EXPECT_EQ(emphasis("the " + std::string(kClap) + " slow " + std::string(kClap) + " bus"),
+            (Strings{cue, cue}));
 }
 
 }  // namespace

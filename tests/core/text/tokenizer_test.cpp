@@ -106,11 +106,37 @@ TEST_F(TokenizerTest, GivesNoTokensForAnEmptyMessage) {
   EXPECT_TRUE(text_.tokens.empty());
 }
 
-TEST(Squeeze, ShortensRunsOfThreeAndMore) {
+TEST_F(TokenizerTest, ZeroWidthCharactersDoNotHideWords) {
+  read(
+      "re\xE2\x80\x8B"
+      "fund ser\xC2\xADvice un\xE2\x81\xA0fair use\xEF\xBB\xBFless");
+  EXPECT_EQ(tokens(), (Strings{"word:refund", "word:service", "word:unfair", "word:useless"}));
+  EXPECT_EQ(word("refund").end, 7U);
+}
+
+TEST_F(TokenizerTest, AZeroWidthSpaceStillPartsWordsOfScriptsWithoutCase) {
+  read("\xE0\xB8\x81\xE2\x80\x8B\xE0\xB8\x82");
+  EXPECT_EQ(tokens().size(), 3U);
+}
+
+TEST_F(TokenizerTest, CutsUnderscoresAroundAWordButNotInside) {
+  read("_still_ T_T snake_case __");
+  EXPECT_EQ(tokens(), (Strings{"symbol:_", "word:still", "symbol:_", "word:t_t", "word:snake_case",
+                               "symbol:__"}));
+}
+
+TEST_F(TokenizerTest, SeesDrawnOutWordsThroughZeroWidthCharacters) {
+  read("so\xE2\x80\x8Bo\xC2\xADo");
+  EXPECT_TRUE(text_.tokens[0].elongated);
+}
+
+TEST(Squeeze, ShortensEachRunToOneOrTwo) {
   std::u16string out;
-  squeeze(u"soooo good", 1, out);
-  EXPECT_EQ(utf8(out), "so good");
-  squeeze(u"reallly", 2, out);
+  EXPECT_EQ(squeeze(u"soooo", 0, out), 1U);
+  EXPECT_EQ(utf8(out), "so");
+  squeeze(u"stillll", 1, out);
+  EXPECT_EQ(utf8(out), "still");
+  EXPECT_EQ(squeeze(u"reallllyyyy", 1, out), 2U);
   EXPECT_EQ(utf8(out), "really");
 }
 
