@@ -79,7 +79,8 @@ class CapitalsReader {
     if (token.is_word() && token.letters == 1 && token.upper == 1) return Role::kBridge;
     if (!all_capitals(token) || has_digit(token.folded)) return Role::kCalm;
     if (leads_to_digits(unit.token, 1) || leads_to_digits(unit.token, -1)) return Role::kCalm;
-    if (unit.word == kNoWord) return Role::kUnknown;
+    const bool one_letter = token.folded.find_first_not_of(token.folded[0]) == std::u16string::npos;
+    if (unit.word == kNoWord || one_letter) return Role::kUnknown;  // "AAA" is no drawn-out "a"
     if (in_.tables.has_flag(unit.word, table::kAcronym)) return Role::kBridge;
     return token.letters <= kLongestLabel && is_before_number(unit.token) ? Role::kBridge
                                                                           : Role::kShouted;

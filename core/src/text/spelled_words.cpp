@@ -110,6 +110,7 @@ class Speller {
 
 bool may_spell(const Tables& tables, const Run& run, std::u16string_view letters) {
   if (run.letters < kFewestLetters || run.letters > kMostLetters) return false;
+  if (letters.find_first_not_of(letters[0]) == std::u16string_view::npos) return false;  // kisses
   if (run.separator != u'.' || run.upper == 0 || run.letters >= kAbbreviationLetters) return true;
   const std::uint32_t word = tables.word_id(letters);
   return word != kNoWord && tables.has_flag(word, table::kAcronym);

@@ -109,7 +109,8 @@ TEST_F(TokenizerTest, GivesNoTokensForAnEmptyMessage) {
 TEST_F(TokenizerTest, ZeroWidthCharactersDoNotHideWords) {
   read(
       "re\xE2\x80\x8B"
-      "fund ser\xC2\xADvice un\xE2\x81\xA0fair use\xEF\xBB\xBFless");
+      "fund ser\xC2\xADvice un\xE2\x81\xA0"
+      "fair use\xEF\xBB\xBFless");
   EXPECT_EQ(tokens(), (Strings{"word:refund", "word:service", "word:unfair", "word:useless"}));
   EXPECT_EQ(word("refund").end, 7U);
 }
