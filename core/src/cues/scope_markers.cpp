@@ -14,14 +14,15 @@ constexpr unsigned kClausal = 2;
 constexpr unsigned kModal = 4;
 constexpr unsigned kConceding = 8;  // "although" is a contrast too when no sentence begins there
 
-// More words than these between two marks are no quotation, but marks that lost their partner.
+// A single word in marks is stressed rather than quoted; more words than these between two marks
+// are no quotation either, but marks that lost their partner.
 constexpr std::uint32_t kLongestQuotation = 40;
 
 // Phrases that do nothing stand in each family where they could hide another marker.
 unsigned families_of(ScopeRole role) {
   switch (role) {
     case ScopeRole::kPlain:
-      return kAmplifying | kModal;
+      return kAmplifying | kConceding | kModal;
     case ScopeRole::kNegator:
     case ScopeRole::kIntensifier:
     case ScopeRole::kDowntoner:
@@ -74,7 +75,7 @@ void add_quotations(const Tables& tables, const TokenizedText& text, const Phras
   for (std::uint32_t token = 0; token < text.tokens.size(); ++token) {
     while (unit < phrases.units.size() && phrases.units[unit].token < token) ++unit;
     if (!is_quotation_mark(text, token)) continue;
-    if (inside && first < unit && unit - first <= kLongestQuotation) {
+    if (inside && first + 1 < unit && unit - first <= kLongestQuotation) {
       ScopeMarker marker;
       marker.match = {first, unit, 0};
       marker.role = ScopeRole::kSupposed;

@@ -10,7 +10,8 @@ class WordingTest : public ::testing::Test {
   void read(std::string_view message) {
     const testing::Read read(message);
     evidence_.clear();
-    read_wording(read.tables, read.text, read.phrases, {}, evidence_);
+    const Requests requests = read_requests(read.tables, read.text, read.phrases);
+    read_wording(read.tables, read.text, read.phrases, requests.covered, evidence_);
   }
   double valence() const {
     double sum = 0.0;
@@ -79,6 +80,42 @@ TEST_F(WordingTest, ModifiersPointAtTheirWord) {
   EXPECT_FALSE(evidence_[0].owner.has_value());
   EXPECT_EQ(evidence_[1].owner, 0U);
   EXPECT_EQ(evidence_[1].kind, CueKind::kIntensifier);
+}
+
+TEST_F(WordingTest, PraiseBesideAFailingMeansItsOpposite) {
+  read("good job losing my parcel");
+  EXPECT_LT(valence(), 0.0);
+  read("good job finding my parcel");
+  EXPECT_GT(valence(), 0.0);
+}
+
+TEST_F(WordingTest, PraiseBesideOtherDissatisfactionMeansItsOpposite) {
+  read("This is a disgrace. Great service");
+  const double beside_complaint = valence();
+  read("This is a disgrace");
+  EXPECT_LT(beside_complaint, valence());
+  read("Great service");
+  EXPECT_GT(valence(), 0.0);
+}
+
+TEST_F(WordingTest, AToneTagTurnsPraiseAndIsSarcasm) {
+  read("your chat is helpful /s");
+  EXPECT_LT(valence(), 0.0);
+  EXPECT_GT(upset(), 1.0);
+  EXPECT_TRUE(has(CueKind::kSarcasm));
+}
+
+TEST_F(WordingTest, ThanksAreNeitherNegatedNorStrengthenedByBut) {
+  read("thanks");
+  const double plain = valence();
+  read("no more questions thanks");
+  EXPECT_GE(valence(), plain);
+  read("that is awful but thanks");
+  for (const Evidence& each : evidence_) {
+    if (each.kind == CueKind::kCourtesy) {
+      EXPECT_LE(each.valence, plain);
+    }
+  }
 }
 
 }  // namespace
