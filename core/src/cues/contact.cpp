@@ -59,6 +59,14 @@ bool is_date(const Tables& tables, const Phrases& phrases, std::uint32_t unit) {
   return false;
 }
 
+// Whether something that is counted follows the ordinal: "third email", but not "back and forth".
+bool counts_something(const Tables& tables, const Phrases& phrases, std::uint32_t unit) {
+  const std::uint32_t next = unit + 1;
+  if (next >= phrases.units.size() || phrases.units[next].starts_sentence) return false;
+  const table::Number* word = number_at(tables, phrases, next);
+  return word == nullptr || word->kind != table::NumberKind::kBar;
+}
+
 Figures read_figures(const Tables& tables, const Phrases& phrases, const Match& match) {
   Figures figures;
   bool barred = false;  // behind "about" a number counts what the contact was about
@@ -74,7 +82,8 @@ Figures read_figures(const Tables& tables, const Phrases& phrases, const Match& 
       if (span.kind == Numeric::kDur) {
         figures.days = std::max(figures.days, span.value);
       } else if (span.kind == Numeric::kNth) {
-        if (!is_date(tables, phrases, i)) figures.nth = std::max(figures.nth, span.value);
+        const bool contact = counts_something(tables, phrases, i) && !is_date(tables, phrases, i);
+        if (contact) figures.nth = std::max(figures.nth, span.value);
       } else if (!barred) {
         figures.add_times(span.value, i, end);
       }

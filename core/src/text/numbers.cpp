@@ -99,6 +99,7 @@ class NumberFinder {
     if (kind == NumberKind::kOrdinal) return add(Numeric::kNth, i + 1, word->value);
     if (kind == NumberKind::kTimes) return add(Numeric::kTimes, i + 1, word->value);
     if (kind == NumberKind::kSince) return find_since(i);
+    if (kind == NumberKind::kUnit) return find_numbered(i, word->value);
     if (const std::optional<Quantity> quantity = read_quantity(i)) {
       find_counted(*quantity);
     } else if (const std::optional<Digits> digits = read_digits(folded(i))) {
@@ -128,6 +129,14 @@ class NumberFinder {
     } else if (is_kind(i + 1, NumberKind::kLast) && is_kind(i + 2, NumberKind::kUnit)) {
       add(Numeric::kDur, i + 3, number(i + 2)->value);
     }
+  }
+
+  // "week five", "day 12": it has lasted as long. Not behind a number, as in "2 weeks 3 days".
+  void find_numbered(std::size_t i, double unit) {
+    if (i > 0 && !units_[i].starts_sentence && units_[i - 1].numeric_count != 0) return;
+    const std::optional<Quantity> count = read_simple(i + 1);
+    if (!count || !count->counts_alone || is_kind(count->end, NumberKind::kUnit)) return;
+    add(Numeric::kDur, count->end, count->value * unit);
   }
 
   // One number: "3", "twenty-one", "a dozen", "half a dozen"; "a" is 1, "half an" is a half.
