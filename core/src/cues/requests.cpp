@@ -1,5 +1,6 @@
 #include "cues/requests.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <utility>
@@ -22,13 +23,33 @@ Families matches_of(const Tables& tables, const Phrases& phrases, table::EntryTy
   return families;
 }
 
-// Drops the matches that overlap a near miss. Both lists are sorted and free of overlaps.
-void drop_near_misses(std::vector<Match>& matches, const std::vector<Match>& near_misses) {
+// Drops the matches that overlap one of `others`. Both lists are sorted and free of overlaps.
+void drop_overlapping(std::vector<Match>& matches, const std::vector<Match>& others) {
   std::size_t next = 0;
   std::erase_if(matches, [&](const Match& match) {
-    while (next < near_misses.size() && near_misses[next].last <= match.first) ++next;
-    return next < near_misses.size() && near_misses[next].overlaps(match);
+    while (next < others.size() && others[next].last <= match.first) ++next;
+    return next < others.size() && others[next].overlaps(match);
   });
+}
+
+// Of the phrases of one family those that count, in order. A phrase that counts alone is not hidden
+// by a longer one that counts only beside dissatisfaction, which may never be found.
+void keep_telling(const Tables& tables, std::vector<Match>& near_misses,
+                  std::vector<Match>& matches) {
+  const auto alone = std::stable_partition(matches.begin(), matches.end(), [&](const Match& match) {
+    return tables.entry(match.entry).needs_negative != 0;
+  });
+  std::vector<Match> telling(alone, matches.end());
+  matches.erase(alone, matches.end());
+  keep_longest(near_misses);
+  keep_longest(telling);
+  keep_longest(matches);
+  drop_overlapping(telling, near_misses);
+  drop_overlapping(matches, near_misses);
+  drop_overlapping(matches, telling);
+  matches.insert(matches.end(), telling.begin(), telling.end());
+  std::sort(matches.begin(), matches.end(),
+            [](const Match& a, const Match& b) { return a.first < b.first; });
 }
 
 Evidence evidence_of(const Tables& tables, const TokenizedText& text, const Phrases& phrases,
@@ -51,10 +72,7 @@ Requests read_requests(const Tables& tables, const TokenizedText& text, const Ph
   Families near_misses = matches_of(tables, phrases, table::EntryType::kNearMiss);
   Requests requests;
   for (auto& [family, matches] : matches_of(tables, phrases, table::EntryType::kCue)) {
-    keep_longest(matches);
-    std::vector<Match>& against = near_misses[family];
-    keep_longest(against);
-    drop_near_misses(matches, against);
+    keep_telling(tables, near_misses[family], matches);
     for (const Match& match : matches) {
       Evidence evidence = evidence_of(tables, text, phrases, match);
       read_contact(tables, phrases, match, evidence, requests.contact);

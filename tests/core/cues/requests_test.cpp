@@ -35,5 +35,18 @@ TEST(Contact, MoreContactsWeighMoreUpToSix) {
   EXPECT_EQ(weight("I have contacted you 6 times"), weight("I have contacted you 60 times"));
 }
 
+// "going to move ... elsewhere" counts only beside dissatisfaction, "move my pension elsewhere"
+// alone.
+TEST(Requests, LongerConditionalPhraseDoesNotHideOneThatCountsAlone) {
+  const Requests found = requests("I am going to move my pension elsewhere");
+  ASSERT_EQ(found.evidence.size(), 1U);
+  EXPECT_EQ(found.evidence[0].flag, Flag::kThreatToLeave);
+  EXPECT_FALSE(found.evidence[0].needs_negative);
+}
+
+TEST(Requests, NearMissDropsBothSortsOfPhrases) {
+  EXPECT_TRUE(requests("Can you move my car elsewhere?").evidence.empty());
+}
+
 }  // namespace
 }  // namespace attune
