@@ -88,15 +88,13 @@ void add_quotations(const Tables& tables, const TokenizedText& text, const Phras
   }
 }
 
-void add_family(const Tables& tables, const Phrases& phrases, unsigned family,
+// The markers of one family out of the scope words of the message.
+void add_family(const Tables& tables, const std::vector<Match>& words, unsigned family,
                 std::vector<Match>& scratch, std::vector<ScopeMarker>& markers) {
   scratch.clear();
-  for (const Match& match : phrases.matches) {
-    const table::Entry& entry = tables.entry(match.entry);
-    if (entry.type == table::EntryType::kScope &&
-        (families_of(static_cast<ScopeRole>(entry.kind)) & family) != 0) {
-      scratch.push_back(match);
-    }
+  for (const Match& match : words) {
+    const auto role = static_cast<ScopeRole>(tables.entry(match.entry).kind);
+    if ((families_of(role) & family) != 0) scratch.push_back(match);
   }
   keep_longest(scratch);
   for (const Match& match : scratch) {
@@ -128,9 +126,13 @@ std::uint8_t border_of(ScopeRole role) {
 std::vector<ScopeMarker> find_scope_markers(const Tables& tables, const TokenizedText& text,
                                             const Phrases& phrases) {
   std::vector<ScopeMarker> markers;
+  std::vector<Match> words;
+  for (const Match& match : phrases.matches) {
+    if (tables.entry(match.entry).type == table::EntryType::kScope) words.push_back(match);
+  }
   std::vector<Match> scratch;
   for (const unsigned family : {kAmplifying, kClausal, kConceding, kModal}) {
-    add_family(tables, phrases, family, scratch, markers);
+    add_family(tables, words, family, scratch, markers);
   }
   add_quotations(tables, text, phrases, markers);
   std::stable_sort(markers.begin(), markers.end(), [](const ScopeMarker& a, const ScopeMarker& b) {

@@ -139,6 +139,7 @@ void read_wording(const Tables& tables, const TokenizedText& text, const Phrases
   for (const Match& match : phrases.matches) {
     if (tables.entry(match.entry).type == table::EntryType::kLexicon) words.push_back(match);
   }
+  if (words.empty()) return;  // scope words alone say nothing
   keep_longest(words);
 
   const std::vector<const Covered*> heaviest = heaviest_phrases(phrases.units.size(), covered);
