@@ -3,18 +3,17 @@
 //   +--------+------------------------------------------------------------------+
 //   | Header | magic, version, size, checksum, sections[]                       |
 //   +--------+------------------------------------------------------------------+
-//   | words, sorted: where their characters (UTF-16) and classes start; flags   |
-//   | graph of patterns: where the edges and entries of each node start; edges: |
-//   |   symbols and targets; entries                                            |
+//   | words, sorted: characters (UTF-16), classes, flags                        |
+//   | graph of patterns: edges (symbols and targets) and entries of each node   |
 //   | numbers | weights | texts, sorted by key, and their characters            |
 //   | languages; what groups of letters and words tell about the language       |
 //   +---------------------------------------------------------------------------+
 //
 // Little-endian; every section starts at a multiple of 8 bytes. Nothing is parsed at start-up: the
-// reader checks magic, version, size and checksum, and then points into the block. Each list of
-// starts has one element more than there are words or nodes, so that the next one is the end.
-// Columns stand in sections of their own and numbers are 16 bits wide, since what is alike
-// side by side compresses well, and the tables are half of what a page downloads.
+// reader checks magic, version, size and checksum, adds up the columns of words and graph
+// (text/unpack.h), and points into the block for all else. The tables are half of what a page
+// downloads, so columns that are alike side by side stand in sections of their own, and sorted
+// lists (classes, symbols) are written as the steps from one element to the next.
 #pragma once
 
 #include <array>
@@ -24,20 +23,21 @@
 namespace attune::table {
 
 inline constexpr std::uint32_t kMagic = 0x544E5441;  // "ATNT"
-inline constexpr std::uint32_t kVersion = 2;         // raised with every change of this file
+inline constexpr std::uint32_t kVersion = 3;         // raised with every change of this file
 inline constexpr std::size_t kAlignment = 8;
 
 enum SectionId : std::size_t {
-  kWordStarts,       // uint32: first character of each word
-  kWordChars,        // char16
-  kWordClassStarts,  // uint16: first class of each word
+  kWordShared,       // uint8: how many characters each word shares with the one before it
+  kWordEndings,      // uint8: how many characters follow those
+  kWordChars,        // char16: the characters that follow
+  kWordClassCounts,  // uint8
   kWordClasses,      // uint16: class ids, sorted for each word; those of the root's edges first
   kWordFlags,        // uint8: WordFlag
   kWordNumbers,      // uint16: first of its numbers + 1, 0 when the word is none
-  kNodeEdgeStarts,   // uint16: first edge of each node; node 0 is the root
+  kNodeEdgeCounts,   // uint16; node 0 is the root
   kEdgeSymbols,      // uint16: sorted for each node
-  kEdgeTargets,      // uint16: nodes
-  kNodeEntryStarts,  // uint16: first entry id of each node
+  kEdgeTargets,      // uint16: nodes, 0 for the next one that no edge led to before
+  kNodeEntryCounts,  // uint8
   kNodeEntries,      // uint16: entry ids
   kEntries,
   kNumbers,

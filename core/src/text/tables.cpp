@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "text/language_keys.h"
+#include "text/unpack.h"
 
 namespace attune {
 
@@ -30,7 +31,50 @@ bool view(std::string_view block, const table::Header& header, table::SectionId 
   return true;
 }
 
+template <typename T>
+Span<T> span_of(const std::vector<T>& elements) {
+  return {elements.data(), static_cast<std::uint32_t>(elements.size())};
+}
+
 }  // namespace
+
+struct Tables::Columns {
+  // Unpacks the words and the graph. False when a column does not fit the others.
+  bool unpack(std::string_view block, const table::Header& header) {
+    Span<std::uint8_t> shared;
+    Span<std::uint8_t> endings;
+    Span<char16_t> chars;
+    Span<std::uint8_t> class_counts;
+    Span<std::uint16_t> classes;
+    Span<std::uint16_t> edge_counts;
+    Span<table::Symbol> symbols;
+    Span<std::uint16_t> targets;
+    Span<std::uint8_t> entry_counts;
+    Span<std::uint16_t> entries;
+    return view(block, header, table::kWordShared, shared) &&
+           view(block, header, table::kWordEndings, endings) &&
+           view(block, header, table::kWordChars, chars) &&
+           view(block, header, table::kWordClassCounts, class_counts) &&
+           view(block, header, table::kWordClasses, classes) &&
+           view(block, header, table::kNodeEdgeCounts, edge_counts) &&
+           view(block, header, table::kEdgeSymbols, symbols) &&
+           view(block, header, table::kEdgeTargets, targets) &&
+           view(block, header, table::kNodeEntryCounts, entry_counts) &&
+           view(block, header, table::kNodeEntries, entries) && targets.size == symbols.size &&
+           class_counts.size == shared.size && entry_counts.size == edge_counts.size &&
+           unpack_words(shared, endings, chars, words) &&
+           unpack_ascending(class_counts, classes, word_classes) &&
+           unpack_ascending(edge_counts, symbols, node_symbols) &&
+           unpack_targets(targets, edge_counts.size, edge_targets) &&
+           unpack_starts(entry_counts, entries.size, node_entry_starts);
+  }
+
+  Lists<std::uint32_t, char16_t> words;
+  Lists<std::uint16_t, std::uint16_t> word_classes;
+  Lists<std::uint16_t, table::Symbol> node_symbols;
+  std::vector<std::uint16_t> edge_targets;
+  std::vector<std::uint16_t> node_entry_starts;
+};
 
 Result<Tables> Tables::open(std::string_view block) {
   table::Header header;
@@ -51,16 +95,19 @@ Result<Tables> Tables::open(std::string_view block) {
   }
 
   Tables tables;
-  const bool whole = view(block, header, table::kWordStarts, tables.word_starts_) &&
-                     view(block, header, table::kWordChars, tables.word_chars_) &&
-                     view(block, header, table::kWordClassStarts, tables.word_class_starts_) &&
-                     view(block, header, table::kWordClasses, tables.word_classes_) &&
-                     view(block, header, table::kWordFlags, tables.word_flags_) &&
+  const auto columns = std::make_shared<Columns>();
+  if (!columns->unpack(block, header)) return damaged("a column does not fit the others");
+  tables.columns_ = columns;
+  tables.word_starts_ = span_of(columns->words.starts);
+  tables.word_chars_ = span_of(columns->words.flat);
+  tables.word_class_starts_ = span_of(columns->word_classes.starts);
+  tables.word_classes_ = span_of(columns->word_classes.flat);
+  tables.node_edge_starts_ = span_of(columns->node_symbols.starts);
+  tables.edge_symbols_ = span_of(columns->node_symbols.flat);
+  tables.edge_targets_ = span_of(columns->edge_targets);
+  tables.node_entry_starts_ = span_of(columns->node_entry_starts);
+  const bool whole = view(block, header, table::kWordFlags, tables.word_flags_) &&
                      view(block, header, table::kWordNumbers, tables.word_numbers_) &&
-                     view(block, header, table::kNodeEdgeStarts, tables.node_edge_starts_) &&
-                     view(block, header, table::kEdgeSymbols, tables.edge_symbols_) &&
-                     view(block, header, table::kEdgeTargets, tables.edge_targets_) &&
-                     view(block, header, table::kNodeEntryStarts, tables.node_entry_starts_) &&
                      view(block, header, table::kNodeEntries, tables.node_entries_) &&
                      view(block, header, table::kEntries, tables.entries_) &&
                      view(block, header, table::kNumbers, tables.numbers_) &&

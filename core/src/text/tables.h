@@ -3,25 +3,17 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <memory>
 #include <string_view>
 
 #include "attune/result.h"
 #include "model/weights.h"
+#include "text/span.h"
 #include "text/table_format.h"
 
 namespace attune {
 
 inline constexpr std::uint32_t kNoWord = 0xFFFFFFFF;
-
-template <typename T>
-struct Span {
-  const T* data = nullptr;
-  std::uint32_t size = 0;
-
-  const T& operator[](std::uint32_t i) const { return data[i]; }
-  const T* begin() const { return data; }
-  const T* end() const { return data + size; }
-};
 
 class Tables {
  public:
@@ -125,6 +117,9 @@ class Tables {
   std::u16string_view word(std::uint32_t id) const {
     return {word_chars_.data + word_starts_[id], word_starts_[id + 1] - word_starts_[id]};
   }
+
+  struct Columns;  // what was unpacked from the block
+  std::shared_ptr<const Columns> columns_;
 
   Span<std::uint32_t> word_starts_;
   Span<char16_t> word_chars_;
