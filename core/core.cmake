@@ -25,7 +25,7 @@ if(CMAKE_CROSSCOMPILING)
 else()
   file(GLOB compile_sources CONFIGURE_DEPENDS core/data/compile/*.cpp)
   add_executable(attune-tables ${compile_sources} ${ATTUNE_TEXT_SOURCES}
-    ${PROJECT_SOURCE_DIR}/core/src/names.cpp)
+    ${PROJECT_SOURCE_DIR}/core/src/names.cpp ${PROJECT_SOURCE_DIR}/core/src/text/unpack.cpp)
   target_include_directories(attune-tables PRIVATE core/include core/src)
   target_link_libraries(attune-tables PRIVATE attune_icu)
   attune_add_break_rules(attune-tables)

@@ -12,6 +12,7 @@
 #include "cues/wording.h"
 #include "model/score.h"
 #include "text/language.h"
+#include "text/order.h"
 #include "text/patterns.h"
 #include "text/spelled_words.h"
 #include "text/tables.h"
@@ -43,7 +44,7 @@ void add_cues(const TokenizedText& text, const std::vector<Evidence>& evidence,
 }
 
 void sort_cues(std::vector<Cue>& cues) {
-  std::stable_sort(cues.begin(), cues.end(), [](const Cue& a, const Cue& b) {
+  sort_stably(cues, [](const Cue& a, const Cue& b) {
     if (a.start != b.start) return a.start < b.start;
     if (a.end != b.end) return a.end < b.end;
     return a.kind < b.kind;

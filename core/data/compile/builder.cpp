@@ -4,6 +4,8 @@
 #include <cstring>
 #include <numeric>
 
+#include "text/unpack.h"
+
 namespace attune::compile {
 
 void Builder::begin_language(std::uint8_t language) {
@@ -304,15 +306,13 @@ std::string Builder::build(std::string& error) const {
   if (!error.empty()) return "";
   const std::vector<std::uint16_t> final_class = final_classes();
 
-  // Words are sorted: the order of word_ids_. Their final ids count in that order.
-  std::vector<std::uint32_t> final_id(words_.size());
+  // Words are sorted: the order of word_ids_.
   Words words;
   Lists<std::uint8_t, std::uint16_t> classes;
   std::vector<std::uint8_t> flags;
   std::vector<std::uint16_t> first_number;
   std::vector<table::Number> numbers;
   for (const auto& [word, id] : word_ids_) {
-    final_id[id] = static_cast<std::uint32_t>(flags.size());
     std::vector<std::uint16_t> own;
     for (const std::uint16_t each : words_[id].classes) own.push_back(final_class[each]);
     std::sort(own.begin(), own.end());
@@ -326,6 +326,13 @@ std::string Builder::build(std::string& error) const {
                                                : static_cast<std::uint16_t>(numbers.size() + 1));
     numbers.insert(numbers.end(), own_numbers.begin(), own_numbers.end());
   }
+
+  // On edges words are numbered by rank.
+  std::vector<std::uint16_t> ranks;
+  rank_by_count({classes.counts.data(), static_cast<std::uint32_t>(classes.counts.size())}, ranks);
+  std::vector<std::uint16_t> rank_of(words_.size());
+  std::size_t position = 0;
+  for (const auto& [word, id] : word_ids_) rank_of[id] = ranks[position++];
 
   Lists<std::uint16_t, table::Symbol> symbols;
   Lists<std::uint8_t, std::uint16_t> node_entries;
@@ -341,7 +348,7 @@ std::string Builder::build(std::string& error) const {
       if (symbol >= table::kSymbolClass) {
         final_symbol = table::kSymbolClass + final_class[symbol - table::kSymbolClass];
       } else if (symbol >= table::kSymbolWord) {
-        final_symbol = table::kSymbolWord + final_id[symbol - table::kSymbolWord];
+        final_symbol = table::kSymbolWord + rank_of[symbol - table::kSymbolWord];
       }
       edges[static_cast<table::Symbol>(final_symbol)] = target;
     }

@@ -56,8 +56,7 @@ bool is_arm(char16_t c, char16_t beyond) {
 
 const table::Entry* emoji_entry(const Tables& tables, std::uint32_t word) {
   if (word == kNoWord) return nullptr;
-  const std::uint16_t node =
-      tables.follow(Tables::kRoot, static_cast<table::Symbol>(table::kSymbolWord + word));
+  const std::uint16_t node = tables.follow(Tables::kRoot, tables.symbol_of(word));
   if (node == Tables::kNoNode) return nullptr;
   for (const std::uint16_t id : tables.entries_at(node)) {
     const table::Entry& entry = tables.entry(id);

@@ -36,11 +36,12 @@ void drop_overlapping(std::vector<Match>& matches, const std::vector<Match>& oth
 // by a longer one that counts only beside dissatisfaction, which may never be found.
 void keep_telling(const Tables& tables, std::vector<Match>& near_misses,
                   std::vector<Match>& matches) {
-  const auto alone = std::stable_partition(matches.begin(), matches.end(), [&](const Match& match) {
-    return tables.entry(match.entry).needs_negative != 0;
+  std::vector<Match> telling;
+  std::erase_if(matches, [&](const Match& match) {
+    const bool alone = tables.entry(match.entry).needs_negative == 0;
+    if (alone) telling.push_back(match);
+    return alone;
   });
-  std::vector<Match> telling(alone, matches.end());
-  matches.erase(alone, matches.end());
   keep_longest(near_misses);
   keep_longest(telling);
   keep_longest(matches);

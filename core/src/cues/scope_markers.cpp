@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "text/order.h"
+
 namespace attune {
 namespace {
 
@@ -135,7 +137,7 @@ std::vector<ScopeMarker> find_scope_markers(const Tables& tables, const Tokenize
     add_family(tables, words, family, scratch, markers);
   }
   add_quotations(tables, text, phrases, markers);
-  std::stable_sort(markers.begin(), markers.end(), [](const ScopeMarker& a, const ScopeMarker& b) {
+  sort_stably(markers, [](const ScopeMarker& a, const ScopeMarker& b) {
     return a.match.first < b.match.first;
   });
   return markers;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "text/order.h"
+
 namespace attune {
 namespace {
 
@@ -33,8 +35,7 @@ std::vector<TopicScore> read_topics(const Tables& tables, const TokenizedText& t
     }
     if (1.0 - against >= kLeastScore) candidates.push_back({topic, 1.0 - against});
   }
-  std::stable_sort(candidates.begin(), candidates.end(),
-                   [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
+  sort_stably(candidates, [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
   if (candidates.size() > kMostTopics) candidates.resize(kMostTopics);
 
   std::vector<TopicScore> topics;

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <string>
 
+#include "text/order.h"
+
 namespace attune {
 namespace {
 
@@ -142,8 +144,8 @@ void Vocabulary::add_topics(const TokenizedText& text, const WordLine& line, con
   for (std::size_t topic = 0; topic < best.size(); ++topic) {
     if (best[topic] > 0.0) assessment.topics.push_back({topics_[topic], best[topic]});
   }
-  std::stable_sort(assessment.topics.begin(), assessment.topics.end(),
-                   [](const TopicScore& a, const TopicScore& b) { return a.score > b.score; });
+  sort_stably(assessment.topics,
+              [](const TopicScore& a, const TopicScore& b) { return a.score > b.score; });
   if (assessment.topics.size() > kMostTopics) assessment.topics.resize(kMostTopics);
 }
 

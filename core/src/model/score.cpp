@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "model/logistic.h"
+#include "text/order.h"
 
 namespace attune {
 namespace {
@@ -49,9 +50,10 @@ void diminish(const Tables& tables, std::vector<Evidence>& family) {
   for (std::uint32_t i = 0; i < family.size(); ++i) {
     if (!family[i].owner && total[i] != 0.0) order.push_back(i);
   }
-  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+  const auto outweighs = [&](std::uint32_t a, std::uint32_t b) {
     return std::abs(total[a]) > std::abs(total[b]);
-  });
+  };
+  sort_indices(order, IndexBefore(outweighs));
   std::vector<double> factor(family.size(), 1.0);
   double share = 1.0;
   for (const std::uint32_t i : order) {

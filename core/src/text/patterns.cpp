@@ -82,7 +82,7 @@ class Matcher {
     if (!can_consume(at)) return;
     const Unit& unit = phrases_.units[at];
     if (unit.word != kNoWord) {
-      follow(node, static_cast<table::Symbol>(table::kSymbolWord + unit.word), at + 1);
+      follow(node, tables_.symbol_of(unit.word), at + 1);
       if (node == Tables::kRoot) {
         follow_root_classes(unit.word, at + 1);
       } else {

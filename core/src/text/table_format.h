@@ -23,7 +23,7 @@
 namespace attune::table {
 
 inline constexpr std::uint32_t kMagic = 0x544E5441;  // "ATNT"
-inline constexpr std::uint32_t kVersion = 3;         // raised with every change of this file
+inline constexpr std::uint32_t kVersion = 4;         // raised with every change of this file
 inline constexpr std::size_t kAlignment = 8;
 
 enum SectionId : std::size_t {
@@ -121,7 +121,7 @@ inline constexpr Symbol kSymbolDur = 5;    // a duration
 inline constexpr Symbol kSymbolTimes = 6;  // a frequency
 inline constexpr Symbol kSymbolGap = 16;   // + N: any 0 .. N words
 inline constexpr Symbol kMaxGap = 8;
-inline constexpr Symbol kSymbolWord = 0x20;     // + word id
+inline constexpr Symbol kSymbolWord = 0x20;     // + rank of the word (rank_by_count)
 inline constexpr Symbol kSymbolClass = 0x8000;  // + class id
 inline constexpr std::size_t kMaxWords = kSymbolClass - kSymbolWord;
 inline constexpr std::size_t kMaxClasses = 0x10000 - kSymbolClass;

@@ -51,10 +51,11 @@ struct Tables::Columns {
     Span<std::uint16_t> targets;
     Span<std::uint8_t> entry_counts;
     Span<std::uint16_t> entries;
+    if (!view(block, header, table::kWordClassCounts, class_counts)) return false;
+    rank_by_count(class_counts, word_ranks);
     return view(block, header, table::kWordShared, shared) &&
            view(block, header, table::kWordEndings, endings) &&
            view(block, header, table::kWordChars, chars) &&
-           view(block, header, table::kWordClassCounts, class_counts) &&
            view(block, header, table::kWordClasses, classes) &&
            view(block, header, table::kNodeEdgeCounts, edge_counts) &&
            view(block, header, table::kEdgeSymbols, symbols) &&
@@ -70,6 +71,7 @@ struct Tables::Columns {
   }
 
   Lists<std::uint32_t, char16_t> words;
+  std::vector<std::uint16_t> word_ranks;
   Lists<std::uint16_t, std::uint16_t> word_classes;
   Lists<std::uint16_t, table::Symbol> node_symbols;
   std::vector<std::uint16_t> edge_targets;
@@ -100,6 +102,7 @@ Result<Tables> Tables::open(std::string_view block) {
   tables.columns_ = columns;
   tables.word_starts_ = span_of(columns->words.starts);
   tables.word_chars_ = span_of(columns->words.flat);
+  tables.word_ranks_ = span_of(columns->word_ranks);
   tables.word_class_starts_ = span_of(columns->word_classes.starts);
   tables.word_classes_ = span_of(columns->word_classes.flat);
   tables.node_edge_starts_ = span_of(columns->node_symbols.starts);

@@ -62,6 +62,10 @@ class Tables {
   // The graph of patterns. Nodes are numbers; kNoNode is none.
   static constexpr std::uint16_t kRoot = 0;
   static constexpr std::uint16_t kNoNode = 0xFFFF;
+  // What stands for the word on an edge.
+  table::Symbol symbol_of(std::uint32_t word_id) const {
+    return static_cast<table::Symbol>(table::kSymbolWord + word_ranks_[word_id]);
+  }
   // Node behind the edge with this symbol, or kNoNode.
   std::uint16_t follow(std::uint16_t node, table::Symbol symbol) const;
   // Symbols of the node's edges, sorted; the edge at index i leads to target(node, i).
@@ -123,6 +127,7 @@ class Tables {
 
   Span<std::uint32_t> word_starts_;
   Span<char16_t> word_chars_;
+  Span<std::uint16_t> word_ranks_;
   Span<std::uint16_t> word_class_starts_;
   Span<std::uint16_t> word_classes_;
   Span<std::uint8_t> word_flags_;

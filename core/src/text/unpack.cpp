@@ -1,5 +1,7 @@
 #include "text/unpack.h"
 
+#include <array>
+
 namespace attune {
 
 bool unpack_words(Span<std::uint8_t> shared, Span<std::uint8_t> endings, Span<char16_t> chars,
@@ -20,6 +22,20 @@ bool unpack_words(Span<std::uint8_t> shared, Span<std::uint8_t> endings, Span<ch
     previous = start;
   }
   return next == chars.size;
+}
+
+void rank_by_count(Span<std::uint8_t> counts, std::vector<std::uint16_t>& out) {
+  constexpr std::size_t kCounts = 256;
+  std::array<std::uint16_t, kCounts> next{};  // rank of the next word of each count
+  for (const std::uint8_t count : counts) {
+    if (count > 0) ++next[count - 1U];
+  }
+  for (std::size_t count = kCounts - 1; count-- > 0;) {
+    next[count] = static_cast<std::uint16_t>(next[count] + next[count + 1]);
+  }
+  out.clear();
+  out.reserve(counts.size);
+  for (const std::uint8_t count : counts) out.push_back(next[count]++);
 }
 
 bool unpack_targets(Span<std::uint16_t> packed, std::size_t nodes,

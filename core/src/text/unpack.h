@@ -56,6 +56,10 @@ bool unpack_ascending(Span<Count> counts, Span<std::uint16_t> steps,
 bool unpack_words(Span<std::uint8_t> shared, Span<std::uint8_t> endings, Span<char16_t> chars,
                   Lists<std::uint32_t, char16_t>& out);
 
+// The rank of each word by how many classes it belongs to, most first, equal ones in their order.
+// Words of many classes stand in many patterns too, so small ranks are met most.
+void rank_by_count(Span<std::uint8_t> counts, std::vector<std::uint16_t>& out);
+
 // Targets of edges, nodes being numbered in the order in which edges first lead to them: 0 stands
 // for the next node that no edge led to before. False when a target is no node.
 bool unpack_targets(Span<std::uint16_t> packed, std::size_t nodes, std::vector<std::uint16_t>& out);
