@@ -12,7 +12,7 @@ import { join } from 'node:path';
 const tables = join(import.meta.dirname, '../data');
 
 /** So many groups are kept: more than half of the gain of all of them at a third of their bytes. */
-const keptGroups = 2400;
+const keptGroups = 2000;
 /** Log-odds in one step of weight; the core counts each step as half a nat. */
 const natsPerStep = 0.8;
 const maxWeight = 3;
