@@ -337,7 +337,9 @@ std::string Builder::build(std::string& error) const {
   Lists<std::uint16_t, table::Symbol> symbols;
   Lists<std::uint8_t, std::uint16_t> node_entries;
   std::vector<std::uint16_t> targets;
-  // Nodes are numbered anew, in the order in which edges first lead to them.
+  // Entries and nodes are numbered anew, in the order in which they are first met.
+  std::vector<table::Entry> entries;
+  std::vector<std::uint16_t> entry_number(entries_.size(), 0);  // + 1
   std::vector<std::uint32_t> order = {0};
   std::vector<std::uint16_t> number(nodes.size(), 0);
   for (std::size_t i = 0; i < order.size(); ++i) {
@@ -361,7 +363,14 @@ std::string Builder::build(std::string& error) const {
       order.push_back(target);
     }
     symbols.add_ascending(own);
-    node_entries.add(node.entries);
+    std::vector<std::uint16_t> packed;
+    for (const std::uint16_t entry : node.entries) {
+      packed.push_back(entry_number[entry]);
+      if (entry_number[entry] != 0) continue;
+      entries.push_back(entries_[entry]);
+      entry_number[entry] = static_cast<std::uint16_t>(entries.size());
+    }
+    node_entries.add(packed);
   }
 
   std::vector<table::Text> texts;
@@ -390,7 +399,7 @@ std::string Builder::build(std::string& error) const {
   block.section(table::kEdgeTargets, targets);
   block.section(table::kNodeEntryCounts, node_entries.counts);
   block.section(table::kNodeEntries, node_entries.flat);
-  block.section(table::kEntries, entries_);
+  block.section(table::kEntries, entries);
   block.section(table::kNumbers, numbers);
   block.section(table::kWeights, weights_);
   block.section(table::kTexts, texts);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "text/order.h"
+
 namespace attune {
 namespace {
 
@@ -147,7 +149,7 @@ std::vector<Reason> Decider::sorted(ReasonSet reasons) const {
   for (std::size_t i = 0; i < kReasonCount; ++i) {
     if ((reasons & bit(static_cast<Reason>(i))) != 0) order.push_back(static_cast<Reason>(i));
   }
-  std::sort(order.begin(), order.end(), [this](Reason a, Reason b) {
+  sort_stably(order, [this](Reason a, Reason b) {
     const Policy::Rule& left = policy_.rule(a);
     const Policy::Rule& right = policy_.rule(b);
     if (left.action != right.action) return left.action > right.action;

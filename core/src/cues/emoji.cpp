@@ -5,6 +5,7 @@
 
 #include "cues/claps.h"
 #include "cues/emoticons.h"
+#include "text/order.h"
 
 namespace attune {
 namespace {
@@ -55,8 +56,7 @@ class EmojiReader {
     for (std::uint32_t i = 0; i < out_.size(); ++i) {
       if (out_[i].kind == CueKind::kEmoji && !out_[i].owner) known_.push_back({out_[i].start, i});
     }
-    std::sort(known_.begin(), known_.end(),
-              [](const Known& a, const Known& b) { return a.start < b.start; });
+    sort_stably(known_, [](const Known& a, const Known& b) { return a.start < b.start; });
   }
 
   // The evidence that starts in [start, end) already, or nullptr.

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "cues/contact.h"
+#include "text/order.h"
 
 namespace attune {
 namespace {
@@ -49,8 +50,7 @@ void keep_telling(const Tables& tables, std::vector<Match>& near_misses,
   drop_overlapping(matches, near_misses);
   drop_overlapping(matches, telling);
   matches.insert(matches.end(), telling.begin(), telling.end());
-  std::sort(matches.begin(), matches.end(),
-            [](const Match& a, const Match& b) { return a.first < b.first; });
+  sort_stably(matches, [](const Match& a, const Match& b) { return a.first < b.first; });
 }
 
 Evidence evidence_of(const Tables& tables, const TokenizedText& text, const Phrases& phrases,

@@ -66,7 +66,7 @@ bool comes_before(const Cue& a, const Cue& b) {
 
 // A general topic may have found the same words: one cue is enough.
 void sort_cues(std::vector<Cue>& cues) {
-  std::sort(cues.begin(), cues.end(), comes_before);
+  sort_stably(cues, comes_before);
   const auto same = [](const Cue& a, const Cue& b) {
     return !comes_before(a, b) && !comes_before(b, a);
   };

@@ -128,8 +128,7 @@ void collect_flags(const Findings& findings, Assessment& out) {
     calm *= 1.0 - each.urgency;
     if (each.flag && !out.has(*each.flag)) out.flags.push_back(*each.flag);
   }
-  std::sort(out.flags.begin(), out.flags.end(),
-            [](Flag a, Flag b) { return name_of(a) < name_of(b); });
+  sort_stably(out.flags, [](Flag a, Flag b) { return name_of(a) < name_of(b); });
   out.urgency = 1.0 - calm;
 }
 

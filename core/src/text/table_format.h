@@ -23,7 +23,7 @@
 namespace attune::table {
 
 inline constexpr std::uint32_t kMagic = 0x544E5441;  // "ATNT"
-inline constexpr std::uint32_t kVersion = 4;         // raised with every change of this file
+inline constexpr std::uint32_t kVersion = 5;         // raised with every change of this file
 inline constexpr std::size_t kAlignment = 8;
 
 enum SectionId : std::size_t {
@@ -36,9 +36,9 @@ enum SectionId : std::size_t {
   kWordNumbers,      // uint16: first of its numbers + 1, 0 when the word is none
   kNodeEdgeCounts,   // uint16; node 0 is the root
   kEdgeSymbols,      // uint16: sorted for each node
-  kEdgeTargets,      // uint16: nodes, 0 for the next one that no edge led to before
+  kEdgeTargets,      // uint16: nodes, 0 for the next one that no edge led to yet
   kNodeEntryCounts,  // uint8
-  kNodeEntries,      // uint16: entry ids
+  kNodeEntries,      // uint16: entry ids + 1, 0 for the next one that no node had yet
   kEntries,
   kNumbers,
   kWeights,

@@ -50,24 +50,30 @@ struct Tables::Columns {
     Span<table::Symbol> symbols;
     Span<std::uint16_t> targets;
     Span<std::uint8_t> entry_counts;
-    Span<std::uint16_t> entries;
+    Span<std::uint16_t> references;
+    Span<table::Entry> entries;
     if (!view(block, header, table::kWordClassCounts, class_counts)) return false;
     rank_by_count(class_counts, word_ranks);
-    return view(block, header, table::kWordShared, shared) &&
-           view(block, header, table::kWordEndings, endings) &&
-           view(block, header, table::kWordChars, chars) &&
-           view(block, header, table::kWordClasses, classes) &&
-           view(block, header, table::kNodeEdgeCounts, edge_counts) &&
-           view(block, header, table::kEdgeSymbols, symbols) &&
-           view(block, header, table::kEdgeTargets, targets) &&
-           view(block, header, table::kNodeEntryCounts, entry_counts) &&
-           view(block, header, table::kNodeEntries, entries) && targets.size == symbols.size &&
-           class_counts.size == shared.size && entry_counts.size == edge_counts.size &&
-           unpack_words(shared, endings, chars, words) &&
-           unpack_ascending(class_counts, classes, word_classes) &&
-           unpack_ascending(edge_counts, symbols, node_symbols) &&
-           unpack_targets(targets, edge_counts.size, edge_targets) &&
-           unpack_starts(entry_counts, entries.size, node_entry_starts);
+    const bool fits =
+        view(block, header, table::kWordShared, shared) &&
+        view(block, header, table::kWordEndings, endings) &&
+        view(block, header, table::kWordChars, chars) &&
+        view(block, header, table::kWordClasses, classes) &&
+        view(block, header, table::kNodeEdgeCounts, edge_counts) &&
+        view(block, header, table::kEdgeSymbols, symbols) &&
+        view(block, header, table::kEdgeTargets, targets) &&
+        view(block, header, table::kNodeEntryCounts, entry_counts) &&
+        view(block, header, table::kNodeEntries, references) &&
+        view(block, header, table::kEntries, entries) && targets.size == symbols.size &&
+        class_counts.size == shared.size && entry_counts.size == edge_counts.size &&
+        unpack_words(shared, endings, chars, words) &&
+        unpack_ascending(class_counts, classes, word_classes) &&
+        unpack_ascending(edge_counts, symbols, node_symbols) && edge_counts.size > 0 &&
+        unpack_references(targets, edge_counts.size - 1U, edge_targets) &&
+        unpack_starts(entry_counts, references.size, node_entry_starts) &&
+        unpack_references(references, entries.size, node_entries);
+    for (std::uint16_t& entry : node_entries) --entry;  // numbers count from 1, ids from 0
+    return fits;
   }
 
   Lists<std::uint32_t, char16_t> words;
@@ -76,6 +82,7 @@ struct Tables::Columns {
   Lists<std::uint16_t, table::Symbol> node_symbols;
   std::vector<std::uint16_t> edge_targets;
   std::vector<std::uint16_t> node_entry_starts;
+  std::vector<std::uint16_t> node_entries;
 };
 
 Result<Tables> Tables::open(std::string_view block) {
@@ -109,9 +116,9 @@ Result<Tables> Tables::open(std::string_view block) {
   tables.edge_symbols_ = span_of(columns->node_symbols.flat);
   tables.edge_targets_ = span_of(columns->edge_targets);
   tables.node_entry_starts_ = span_of(columns->node_entry_starts);
+  tables.node_entries_ = span_of(columns->node_entries);
   const bool whole = view(block, header, table::kWordFlags, tables.word_flags_) &&
                      view(block, header, table::kWordNumbers, tables.word_numbers_) &&
-                     view(block, header, table::kNodeEntries, tables.node_entries_) &&
                      view(block, header, table::kEntries, tables.entries_) &&
                      view(block, header, table::kNumbers, tables.numbers_) &&
                      view(block, header, table::kWeights, tables.weights_) &&

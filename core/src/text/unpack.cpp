@@ -38,15 +38,15 @@ void rank_by_count(Span<std::uint8_t> counts, std::vector<std::uint16_t>& out) {
   for (const std::uint8_t count : counts) out.push_back(next[count]++);
 }
 
-bool unpack_targets(Span<std::uint16_t> packed, std::size_t nodes,
-                    std::vector<std::uint16_t>& out) {
+bool unpack_references(Span<std::uint16_t> packed, std::size_t most,
+                       std::vector<std::uint16_t>& out) {
   out.clear();
   out.reserve(packed.size);
   std::uint16_t newest = 0;
   for (const std::uint16_t each : packed) {
-    const std::uint16_t target = each == 0 ? ++newest : each;
-    if (target >= nodes) return false;
-    out.push_back(target);
+    const std::uint16_t number = each == 0 ? ++newest : each;
+    if (number > most) return false;
+    out.push_back(number);
   }
   return true;
 }

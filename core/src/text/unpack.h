@@ -60,8 +60,9 @@ bool unpack_words(Span<std::uint8_t> shared, Span<std::uint8_t> endings, Span<ch
 // Words of many classes stand in many patterns too, so small ranks are met most.
 void rank_by_count(Span<std::uint8_t> counts, std::vector<std::uint16_t>& out);
 
-// Targets of edges, nodes being numbered in the order in which edges first lead to them: 0 stands
-// for the next node that no edge led to before. False when a target is no node.
-bool unpack_targets(Span<std::uint16_t> packed, std::size_t nodes, std::vector<std::uint16_t>& out);
+// References to things that are numbered 1 .. `most` in the order in which they are first met: 0
+// stands for the next one that was not met before. False when a number is larger than `most`.
+bool unpack_references(Span<std::uint16_t> packed, std::size_t most,
+                       std::vector<std::uint16_t>& out);
 
 }  // namespace attune
