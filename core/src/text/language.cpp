@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <cstddef>
 #include <numeric>
 
+#include "model/logistic.h"
 #include "text/language_keys.h"
 
 namespace attune {
@@ -58,6 +58,11 @@ char32_t code_point_at(std::u16string_view text, std::size_t& i) {
          (static_cast<char32_t>(text[i++]) - 0xDC00U);
 }
 
+// Words with digits ("S9", "B2B") are names of things and belong to no language.
+bool is_of_letters(const Token& token) {
+  return token.is_word() && token.folded.find_first_of(u"0123456789") == std::u16string_view::npos;
+}
+
 class LanguageReader {
  public:
   LanguageReader(const Tables& tables, const TokenizedText& text, const std::vector<Unit>& units)
@@ -76,7 +81,7 @@ class LanguageReader {
     double words = 0.0;
     double english = 0.0;
     for (const Unit& unit : units_) {
-      if (!text_.tokens[unit.token].is_word()) continue;
+      if (!is_of_letters(text_.tokens[unit.token])) continue;
       words += 1.0;
       if (unit.word != kNoWord && tables_.has_flag(unit.word, table::kEnglishOnly)) english += 1.0;
     }
@@ -163,7 +168,7 @@ class LanguageReader {
 
   Language by_words(Script script) {
     for (const Unit& unit : units_) {
-      if (!text_.tokens[unit.token].is_word()) continue;
+      if (!is_of_letters(text_.tokens[unit.token])) continue;
       const Weights weights = weights_of(unit);
       for (std::size_t i = 0; i < kMaxLanguages; ++i) scores_[i] += weights[i];
     }
@@ -176,7 +181,7 @@ class LanguageReader {
     }
     double others = 0.0;
     for (std::size_t i = 0; i < count; ++i) {
-      if (in_question_[i]) others += std::exp(kNatsPerStep * (scores_[i] - scores_[best]));
+      if (in_question_[i]) others += exponential(kNatsPerStep * (scores_[i] - scores_[best]));
     }
     const double likely = 1.0 / others;
     if (likely < kLeastLikely) return {};
@@ -188,8 +193,9 @@ class LanguageReader {
   // languages.
   bool is_clear(std::size_t best, double likely) const {
     if (words_ < 2.0 || kNatsPerStep * scores_[best] < kLeastNatsPerWord * words_) return false;
-    const bool few = words_ <= kFewWords && best != table::kEnglish;
-    if (few && (likely < kLeastLikelyOfFew || is_name())) return false;
+    const bool few = words_ <= kFewWords;
+    const bool sure = best == table::kEnglish || likely >= kLeastLikelyOfFew;
+    if (few && (!sure || is_name())) return false;
     return !is_mixed(best);
   }
 
@@ -197,7 +203,7 @@ class LanguageReader {
   bool is_name() const {
     return std::all_of(units_.begin(), units_.end(), [&](const Unit& unit) {
       const Token& token = text_.tokens[unit.token];
-      return !token.is_word() ||
+      return !is_of_letters(token) ||
              (token.upper == 1 && token.lower > 0 && unicode::is_upper(text_.text[token.start]));
     });
   }
