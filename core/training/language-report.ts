@@ -1,14 +1,7 @@
-/**
- * Measures language identification, per language:
- *
- *     tests/lib/with-tools node core/training/language-report.ts ATTUNE DATA_DIR
- *
- * ATTUNE is the built program; DATA_DIR holds train/xed.tsv, eval/umsab.tsv (measured only) and
- * English help-desk texts (train/banking77.tsv and others). Files that are missing are skipped.
- */
-import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+/** How often the language of a line is told right, per language, and of English help-desk texts. */
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { assess, readRows } from './readings.ts';
 
 interface Labelled {
   text: string;
@@ -39,53 +32,28 @@ const umsabTags: Record<string, string> = {
   spanish: 'es',
 };
 
-function readColumns(file: string, names: string[]): string[][] {
-  const [header, ...rows] = readFileSync(file, 'utf8').trimEnd().split('\n');
-  const columns = names.map((name) => (header ?? '').split('\t').indexOf(name));
-  return rows.map((row) => {
-    const cells = row.split('\t');
-    return columns.map((column) => cells[column] ?? '');
-  });
-}
-
 /** Only the dev split: the groups of letters were learned on the rest. */
 function readXed(file: string): Labelled[] {
-  return readColumns(file, ['text', 'lang', 'split'])
-    .filter(([, , split]) => split === 'dev')
-    .map(([text = '', tag = '']) => ({
-      text: text.replace('[PERSON]', 'Anna').replace(/ (?=['.,!?])|(?<=') /g, ''),
-      tag,
+  return readRows(file)
+    .filter((row) => row.split === 'dev')
+    .map((row) => ({
+      text: (row.text ?? '').replace('[PERSON]', 'Anna').replace(/ (?=['.,!?])|(?<=') /g, ''),
+      tag: row.lang ?? '',
     }));
 }
 
 function readUmsab(file: string): Labelled[] {
-  return readColumns(file, ['text', 'lang']).map(([text = '', lang = '']) => ({
-    text,
-    tag: umsabTags[lang] ?? lang,
-  }));
-}
-
-function identify(program: string, texts: string[]): string[] {
-  const input = texts.map((text, i) => JSON.stringify({ id: `${i}`, text })).join('\n');
-  const run = spawnSync(program, ['assess', '--jsonl'], {
-    input: `${input}\n`,
-    encoding: 'utf8',
-    maxBuffer: 2 ** 30,
-  });
-  return run.stdout
-    .trimEnd()
-    .split('\n')
-    .map((line) => JSON.parse(line).language.tag as string);
+  return readRows(file).map(({ text = '', lang = '' }) => ({ text, tag: umsabTags[lang] ?? lang }));
 }
 
 function tally(program: string, cases: Labelled[], enough: number): Map<string, Tally> {
-  const found = identify(
+  const found = assess(
     program,
     cases.map(({ text }) => text),
   );
   const tallies = new Map<string, Tally>();
   for (const [i, { text, tag }] of cases.entries()) {
-    const said = found[i] ?? '';
+    const said = found[i]?.language.tag ?? '';
     const of = tallies.get(tag) ?? {
       all: 0,
       right: 0,
@@ -137,19 +105,16 @@ function print(title: string, tallies: Map<string, Tally>, enough: number): void
   }
 }
 
-const [program, data] = process.argv.slice(2);
-if (program === undefined || data === undefined) {
-  console.error('usage: language-report.ts ATTUNE DATA_DIR');
-  process.exit(2);
-}
-const xed = join(data, 'train/xed.tsv');
-const umsab = join(data, 'eval/umsab.tsv');
-const { labelled, english } = longWords;
-if (existsSync(xed)) print('XED, dev', tally(program, readXed(xed), labelled), labelled);
-if (existsSync(umsab)) print('UMSAB', tally(program, readUmsab(umsab), labelled), labelled);
-for (const name of ['banking77', 'clinc150', 'multidogo', 'cfpb_sentences']) {
-  const file = join(data, `train/${name}.tsv`);
-  if (!existsSync(file)) continue;
-  const cases = readColumns(file, ['text']).map(([text = '']) => ({ text, tag: 'en' }));
-  print(`English: ${name}`, tally(program, cases, english), english);
+export function reportLanguages(data: string, program: string): void {
+  const xed = join(data, 'train/xed.tsv');
+  const umsab = join(data, 'eval/umsab.tsv');
+  const { labelled, english } = longWords;
+  if (existsSync(xed)) print('XED, dev', tally(program, readXed(xed), labelled), labelled);
+  if (existsSync(umsab)) print('UMSAB', tally(program, readUmsab(umsab), labelled), labelled);
+  for (const name of ['banking77', 'clinc150', 'multidogo', 'cfpb_sentences']) {
+    const file = join(data, `train/${name}.tsv`);
+    if (!existsSync(file)) continue;
+    const cases = readRows(file).map(({ text = '' }) => ({ text, tag: 'en' }));
+    print(`English: ${name}`, tally(program, cases, english), english);
+  }
 }

@@ -1,24 +1,15 @@
-// Checks the English lexicon against public ratings that it was not fitted to, and counts it:
-//   tests/lib/with-tools node core/training/lexicon_report.ts DATA_DIR [ATTUNE]
-// DATA_DIR holds the tab-separated sets named below (a missing one is skipped); ATTUNE is the
-// command line to measure, build/release/attune by default.
-import { spawnSync } from 'node:child_process';
+/**
+ * How the wording scores agree with people: public ratings that the lexicon was not fitted to; and
+ * what the lexicon holds.
+ */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { areaUnderCurve, pearson } from './measures.ts';
 import { phrasesOf } from './phrases.ts';
+import { type Assessment, assess, type Row, readRows } from './readings.ts';
 
-type Row = Readonly<Record<string, string>>;
-
-interface Assessment {
-  readonly sentiment: { readonly score: number };
-  readonly emotions: Readonly<Record<string, number>>;
-  readonly frustration: number;
-}
-
-const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
+const root = join(import.meta.dirname, '../..');
 /** Our emotions and what the set's column `care` calls them. */
 const careLabels = {
   anger: 'anger',
@@ -31,36 +22,6 @@ const careLabels = {
   joy: 'positive',
 } as const;
 const splits = ['train', 'dev'] as const;
-
-/** Rows of a tab-separated file whose first line names the columns. */
-function readRows(file: string): Row[] {
-  const [head = '', ...lines] = readFileSync(file, 'utf8').split('\n');
-  const columns = head.split('\t');
-  return lines
-    .filter((line) => line !== '')
-    .map((line) => {
-      const cells = line.split('\t');
-      return Object.fromEntries(columns.map((column, i) => [column, cells[i] ?? '']));
-    });
-}
-
-/** Assesses the column `text` of each row, in order. */
-function assess(binary: string, rows: readonly Row[]): Assessment[] {
-  const input = rows.map((row, i) => JSON.stringify({ id: String(i), text: row.text })).join('\n');
-  const run = spawnSync(binary, ['assess', '--jsonl'], {
-    input: `${input}\n`,
-    encoding: 'utf8',
-    maxBuffer: 2 ** 30,
-  });
-  if (run.status !== 0) throw new Error(`${binary} failed: ${run.error ?? run.stderr}`);
-  return run.stdout
-    .trimEnd()
-    .split('\n')
-    .map((line) => {
-      const answer = JSON.parse(line);
-      return answer.assessment ?? answer;
-    });
-}
 
 interface Sample {
   readonly row: Row;
@@ -77,13 +38,16 @@ function eachSplit(
   names: readonly string[],
   measure: (samples: readonly Sample[], name: string) => void,
 ): void {
-  const file = join(folder, `${set}.tsv`);
+  const file = join(folder, 'train', `${set}.tsv`);
   if (!existsSync(file)) {
     print(set, 'not there');
     return;
   }
   const rows = readRows(file).filter((row) => names.includes(row.split ?? ''));
-  const found = assess(binary, rows);
+  const found = assess(
+    binary,
+    rows.map((row) => row.text ?? ''),
+  );
   const samples = rows.map((row, i) => ({ row, found: found[i] as Assessment }));
   for (const split of names) {
     const part = samples.filter((sample) => sample.row.split === split);
@@ -120,20 +84,6 @@ function reportEmotions(folder: string, binary: string): void {
       print(`${name} ${emotion} (${count})`, areaUnderCurve(scores, named).toFixed(4));
     }
   });
-}
-
-function reportCalm(folder: string, binary: string): void {
-  console.log('Calm sets: messages with frustration of 0.5 or more, per 10,000');
-  for (const set of ['banking77', 'clinc150', 'hwu64', 'multidogo']) {
-    const file = join(folder, `${set}.tsv`);
-    if (!existsSync(file)) {
-      print(set, 'not there');
-      continue;
-    }
-    const found = assess(binary, readRows(file));
-    const upset = found.filter((assessment) => assessment.frustration >= 0.5).length;
-    print(`${set} (${found.length})`, ((upset / found.length) * 1e4).toFixed(1));
-  }
 }
 
 function reportEntries(): void {
@@ -180,13 +130,9 @@ function reportSize(binary: string): void {
   print('bytes, Brotli', String(packed.length));
 }
 
-const [folder, binary = join(root, 'build/release/attune')] = process.argv.slice(2);
-if (folder === undefined) {
-  console.error('usage: node core/training/lexicon_report.ts DATA_DIR [ATTUNE]');
-  process.exit(2);
+export function reportLexicon(data: string, program: string): void {
+  reportRatings(data, program);
+  reportEmotions(data, program);
+  reportEntries();
+  reportSize(program);
 }
-reportRatings(folder, binary);
-reportEmotions(folder, binary);
-reportCalm(folder, binary);
-reportEntries();
-reportSize(binary);
