@@ -76,6 +76,25 @@ std::uint32_t count_words(const TokenizedText& text) {
   return words;
 }
 
+// What the words say. Phrases that count only beside dissatisfaction cover the words inside them;
+// where there is none they are dropped, and the words speak for themselves.
+Findings read_words(const Tables& tables, const TokenizedText& text, const Phrases& phrases,
+                    Contact& contact) {
+  Requests requests = read_requests(tables, text, phrases);
+  contact = requests.contact;
+  Findings findings;
+  read_wording(tables, text, phrases, requests.covered, findings.wording);
+  findings.requests = requests.evidence;
+  const bool conditional = std::any_of(findings.requests.begin(), findings.requests.end(),
+                                       [](const Evidence& each) { return each.needs_negative; });
+  if (!conditional || shows_dissatisfaction(tables, findings)) return findings;
+  drop_conditional(requests);
+  findings.wording.clear();
+  read_wording(tables, text, phrases, requests.covered, findings.wording);
+  findings.requests = std::move(requests.evidence);
+  return findings;
+}
+
 // The message read with these tables.
 Assessment read(const Tables& tables, const TokenizedText& text, const Phrases& phrases,
                 const Language& language) {
@@ -84,13 +103,9 @@ Assessment read(const Tables& tables, const TokenizedText& text, const Phrases& 
   assessment.language_tag = language.tag;
   assessment.language_confidence = language.confidence;
 
-  Findings findings;
+  Findings findings = read_words(tables, text, phrases, assessment.contact);
   std::vector<Evidence> topics;
-  Requests requests = read_requests(tables, text, phrases);
-  read_wording(tables, text, phrases, requests.covered, findings.wording);
   assessment.topics = read_topics(tables, text, phrases, topics);
-  assessment.contact = requests.contact;
-  findings.requests = std::move(requests.evidence);
   read_emoji(tables, text, phrases, findings.wording);
   read_emphasis(tables, text, phrases, findings.emphasis);
   score(tables, findings, assessment);

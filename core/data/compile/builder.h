@@ -13,6 +13,8 @@
 
 namespace attune::compile {
 
+class BlockWriter;
+
 class Builder {
  public:
   // What is added from here on belongs to this language (an id of LanguageHints): classes and
@@ -73,8 +75,16 @@ class Builder {
   void insert(const std::vector<std::uint32_t>& symbols, const table::Entry& entry);
   // The graph: the trie with equal subtrees merged, root first.
   std::vector<NodeData> merged_nodes() const;
+
+  // In pack.cpp: what build() is made of.
+  struct SymbolNumbers;
   std::vector<std::uint16_t> final_classes() const;
   std::string exceeded_limit(const std::vector<NodeData>& nodes) const;
+  std::vector<std::uint16_t> pack_words(const std::vector<std::uint16_t>& final_class,
+                                        BlockWriter& block) const;
+  void pack_graph(const std::vector<NodeData>& nodes, const SymbolNumbers& numbers,
+                  BlockWriter& block) const;
+  void pack_texts(BlockWriter& block) const;
 
   std::uint8_t language_ = table::kEnglish;
   std::map<std::u16string, std::uint32_t> word_ids_;

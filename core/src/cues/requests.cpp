@@ -69,6 +69,11 @@ Evidence evidence_of(const Tables& tables, const TokenizedText& text, const Phra
 
 }  // namespace
 
+void drop_conditional(Requests& requests) {
+  std::erase_if(requests.evidence, [](const Evidence& each) { return each.needs_negative; });
+  std::erase_if(requests.covered, [](const Covered& each) { return each.needs_negative; });
+}
+
 Requests read_requests(const Tables& tables, const TokenizedText& text, const Phrases& phrases) {
   Families near_misses = matches_of(tables, phrases, table::EntryType::kNearMiss);
   Requests requests;
@@ -77,7 +82,8 @@ Requests read_requests(const Tables& tables, const TokenizedText& text, const Ph
     for (const Match& match : matches) {
       Evidence evidence = evidence_of(tables, text, phrases, match);
       read_contact(tables, phrases, match, evidence, requests.contact);
-      if (evidence.upset != 0.0) requests.covered.push_back({match, evidence.upset});
+      if (evidence.upset != 0.0)
+        requests.covered.push_back({match, evidence.upset, evidence.needs_negative});
       requests.evidence.push_back(evidence);
     }
   }

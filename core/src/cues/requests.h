@@ -14,6 +14,7 @@ namespace attune {
 struct Covered {
   Match match;
   double upset = 0.0;
+  bool needs_negative = false;  // as of its evidence
 };
 
 struct Requests {
@@ -21,6 +22,9 @@ struct Requests {
   std::vector<Covered> covered;  // spans whose weight is counted here
   Contact contact;
 };
+
+// Takes out what counts only beside other evidence of dissatisfaction.
+void drop_conditional(Requests& requests);
 
 // Finds the cue phrases of a message. Of overlapping ones of one kind and flag the longest
 // counts; a near miss of the same kind and flag that overlaps it drops it.

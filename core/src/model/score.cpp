@@ -65,18 +65,6 @@ void diminish(const Tables& tables, std::vector<Evidence>& family) {
   }
 }
 
-void drop_unsupported_requests(Findings& findings) {
-  double upset = upset_of(findings.wording);
-  double valence = valence_of(findings.wording);
-  for (const Evidence& each : findings.requests) {
-    if (!each.needs_negative) upset += each.upset;
-  }
-  const bool negative = upset >= kNeededUpset || valence <= kNeededValence;
-  if (!negative) {
-    std::erase_if(findings.requests, [](const Evidence& each) { return each.needs_negative; });
-  }
-}
-
 // Emphasis strengthens what is said: full beside dissatisfaction, nothing beside praise.
 double emphasis_factor(const Tables& tables, double upset, double valence) {
   if (upset > kCalmUpset || valence < -kHappyValence) return 1.0;
@@ -134,9 +122,18 @@ void collect_flags(const Findings& findings, Assessment& out) {
 
 }  // namespace
 
+bool shows_dissatisfaction(const Tables& tables, const Findings& findings) {
+  std::vector<Evidence> wording = findings.wording;
+  diminish(tables, wording);
+  double upset = upset_of(wording);
+  for (const Evidence& each : findings.requests) {
+    if (!each.needs_negative) upset += each.upset;
+  }
+  return upset >= kNeededUpset || valence_of(wording) <= kNeededValence;
+}
+
 void score(const Tables& tables, Findings& findings, Assessment& out) {
   diminish(tables, findings.wording);
-  drop_unsupported_requests(findings);
   diminish(tables, findings.requests);
 
   const double upset = upset_of(findings.wording) + upset_of(findings.requests);

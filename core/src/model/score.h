@@ -16,10 +16,12 @@ struct Findings {
   std::vector<Evidence> emphasis;  // with full weight
 };
 
-// Weighs the findings: scales them in place (diminishing returns, the sign of emphasis, phrases
-// that need a negative message) and fills sentiment, level, emotions, frustration, urgency and
-// flags of `out`. Phrases that do not count, or say the same again, are taken out of
-// `findings`.
+// Whether there is dissatisfaction beside the phrases that need it (Evidence::needs_negative).
+bool shows_dissatisfaction(const Tables& tables, const Findings& findings);
+
+// Weighs the findings: scales them in place (diminishing returns, the sign of emphasis) and fills
+// sentiment, level, emotions, frustration, urgency and flags of `out`. Phrases that say the same
+// again are taken out of `findings`.
 void score(const Tables& tables, Findings& findings, Assessment& out);
 
 }  // namespace attune
