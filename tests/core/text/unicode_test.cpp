@@ -274,6 +274,15 @@ TEST(WordSegmenter, CoversAnyTextWithoutGaps) {
   EXPECT_EQ(covered, text.size());
 }
 
+TEST(IsComposed, TellsLettersFromLettersWithLooseMarks) {
+  EXPECT_TRUE(is_composed(u""));
+  EXPECT_TRUE(is_composed(u"caf\u00e9 \U0001F44D\U0001F3FD"));
+  EXPECT_TRUE(is_composed(u"x\u0336"));  // a stroke that no letter has
+  EXPECT_FALSE(is_composed(u"cafe\u0301"));
+  EXPECT_FALSE(is_composed(u"\u1112\u1161\u11ab"));  // Hangul in single letters
+  EXPECT_FALSE(is_composed(u"q\u0307\u0323"));       // marks in the wrong order
+}
+
 TEST(CountGraphemes, FollowsTheTestsOfTheStandard) {
   const std::vector<BreakCase> cases = read_break_cases("GraphemeBreakTest.txt");
   EXPECT_GT(cases.size(), 500U);
