@@ -76,21 +76,25 @@ std::uint32_t count_words(const TokenizedText& text) {
   return words;
 }
 
-// What the words say. Phrases that count only beside dissatisfaction cover the words inside them;
-// where there is none they are dropped, and the words speak for themselves.
+// What words and emoji say. Phrases that count only beside dissatisfaction cover the words inside
+// them; where there is none they are dropped, and the words speak for themselves.
 Findings read_words(const Tables& tables, const TokenizedText& text, const Phrases& phrases,
                     Contact& contact) {
   Requests requests = read_requests(tables, text, phrases);
   contact = requests.contact;
   Findings findings;
-  read_wording(tables, text, phrases, requests.covered, findings.wording);
+  const auto read_tone = [&] {
+    findings.wording.clear();
+    read_wording(tables, text, phrases, requests.covered, findings.wording);
+    read_emoji(tables, text, phrases, findings.wording);
+  };
+  read_tone();
   findings.requests = requests.evidence;
   const bool conditional = std::any_of(findings.requests.begin(), findings.requests.end(),
                                        [](const Evidence& each) { return each.needs_negative; });
   if (!conditional || shows_dissatisfaction(tables, findings)) return findings;
   drop_conditional(requests);
-  findings.wording.clear();
-  read_wording(tables, text, phrases, requests.covered, findings.wording);
+  read_tone();
   findings.requests = std::move(requests.evidence);
   return findings;
 }
@@ -106,7 +110,6 @@ Assessment read(const Tables& tables, const TokenizedText& text, const Phrases& 
   Findings findings = read_words(tables, text, phrases, assessment.contact);
   std::vector<Evidence> topics;
   assessment.topics = read_topics(tables, text, phrases, topics);
-  read_emoji(tables, text, phrases, findings.wording);
   read_emphasis(tables, text, phrases, findings.emphasis);
   score(tables, findings, assessment);
 
