@@ -201,7 +201,10 @@ describe('a core in trouble', () => {
     const { core } = await startCoreWith((exports) => ({
       attune_analyzer_assess: trap,
       memory: {
-        buffer: (exports.memory as WebAssembly.Memory).buffer,
+        // Read anew each time: the memory grows while the core starts.
+        get buffer() {
+          return (exports.memory as WebAssembly.Memory).buffer;
+        },
         grow: () => {
           throw new RangeError('no more');
         },
