@@ -2,10 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { loadCore } from '@attune/web';
-import Sentiment from 'sentiment';
-import vader from 'vader-sentiment';
-import model from 'wink-eng-lite-web-model';
-import wink from 'wink-nlp';
+import { npmReaders } from '../../core/training/npm-readers.ts';
 
 export interface Contender {
   name: string;
@@ -38,10 +35,7 @@ function timeNative(texts: string[]): number[] {
 
 export async function contenders(): Promise<Contender[]> {
   const core = await loadCore({ bytes: readFileSync('build/wasm/attune.wasm') });
-  const sentiment = new Sentiment();
-  const nlp = wink(model, ['sbd', 'negation', 'sentiment']);
   const whole = 'the whole assessment, JSON included';
-  const score = 'a sentiment score';
   return [
     { name: 'attune, native', does: whole, time: timeNative },
     {
@@ -49,21 +43,10 @@ export async function contenders(): Promise<Contender[]> {
       does: whole,
       time: (texts) => timeCalls(texts, (text) => core.assess(text)),
     },
-    {
-      name: 'vader-sentiment',
-      does: score,
-      time: (texts) => timeCalls(texts, vader.SentimentIntensityAnalyzer.polarity_scores),
-    },
-    {
-      name: 'wink-nlp',
-      does: score,
-      time: (texts) =>
-        timeCalls(texts, (text) => nlp.readDoc(text).out(nlp.its.sentiment as never)),
-    },
-    {
-      name: 'sentiment',
-      does: score,
-      time: (texts) => timeCalls(texts, (text) => sentiment.analyze(text)),
-    },
+    ...Object.entries(npmReaders).map(([name, read]) => ({
+      name,
+      does: 'a sentiment score',
+      time: (texts: string[]) => timeCalls(texts, read),
+    })),
   ];
 }
