@@ -22,6 +22,14 @@ export default defineConfig({
           include: ['tests/console/**/*.test.ts'],
         },
       },
+      {
+        test: {
+          name: 'cli',
+          environment: 'node',
+          include: ['tests/cli/**/*.test.ts'],
+          testTimeout: 30_000,
+        },
+      },
       { test: { name: 'repo', environment: 'node', include: ['tests/repo/**/*.test.ts'] } },
       { test: { name: 'server', environment: 'node', include: ['tests/server/**/*.test.ts'] } },
     ],

@@ -2,12 +2,13 @@
 
 #include <unistd.h>
 
-#include <chrono>
 #include <cstdio>
 #include <fstream>
 #include <iostream>
 #include <iterator>
 #include <utility>
+
+#include "progress.h"
 
 namespace attune::cli {
 namespace {
@@ -17,32 +18,6 @@ constexpr const char* kStandardInput = "-";
 void complain(std::string_view verb, const std::string& message) {
   std::fprintf(stderr, "attune %s: %s\n", std::string(verb).c_str(), message.c_str());
 }
-
-// Shows how far a long run is, when somebody is looking.
-class Progress {
- public:
-  void tick(std::size_t lines) {
-    if (!terminal_ || lines % kLinesBetweenLooks != 0) return;
-    const Clock::time_point now = Clock::now();
-    if (now - shown_ < std::chrono::seconds(1)) return;
-    shown_ = now;
-    drawn_ = true;
-    std::fprintf(stderr, "\r%zu lines", lines);
-  }
-
-  void clear() {
-    if (drawn_) std::fprintf(stderr, "\r\033[K");
-    drawn_ = false;
-  }
-
- private:
-  using Clock = std::chrono::steady_clock;
-  static constexpr std::size_t kLinesBetweenLooks = 256;
-
-  bool terminal_ = isatty(STDERR_FILENO) == 1;
-  bool drawn_ = false;
-  Clock::time_point shown_ = Clock::now();
-};
 
 std::string describe(const Error& error) {
   std::string text = error.message;
@@ -54,7 +29,7 @@ std::string describe(const Error& error) {
 int stream_lines(std::string_view verb, const std::string& name, std::istream& in,
                  const std::function<Result<std::string>(std::string_view)>& handle) {
   const bool interactive = isatty(STDOUT_FILENO) == 1;
-  Progress progress;
+  Progress progress("lines");
   int exit_code = kExitDone;
   std::string line;
   for (std::size_t number = 1; std::getline(in, line); ++number) {

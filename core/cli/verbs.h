@@ -12,4 +12,8 @@ int assess(const std::vector<std::string>& arguments);
 // attune replay [--config FILE] [FILE]: a conversation a line in, the same with results out.
 int replay(const std::vector<std::string>& arguments);
 
+// attune eval [--json] [--peers FOLDER] [--intents FILE] DIR: labelled files in, a table of figures
+// out.
+int evaluate(const std::vector<std::string>& arguments);
+
 }  // namespace attune::cli

@@ -1,0 +1,28 @@
+// Rows that can't be used, to be named on standard error: the first ones of a file, then their
+// count.
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <string>
+
+namespace attune::eval {
+
+class BadRows {
+ public:
+  // Each line is kept once, whichever task finds it.
+  void add(const std::string& file, std::size_t line, const std::string& what);
+
+  // Drops those of a file that is not scored after all.
+  void forget(const std::string& file) { files_.erase(file); }
+
+  bool any() const { return !files_.empty(); }
+
+  // "FILE:LINE: what" a line, of all files by name.
+  std::string report() const;
+
+ private:
+  std::map<std::string, std::map<std::size_t, std::string>> files_;
+};
+
+}  // namespace attune::eval
