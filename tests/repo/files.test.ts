@@ -4,6 +4,7 @@ import { breaches, files, filesMatching, textOf } from './files.ts';
 
 const sources = filesMatching(/\.(cpp|h|c|ts|mts|js|mjs|css|cmake|sh)$|CMakeLists\.txt$/);
 const maxLines = 600;
+const weights = 'core/data/model/reader.weights';
 
 const topLevel = [
   ...['.ci', 'core', 'demo', 'tests', 'wasm', 'web', 'widget'],
@@ -19,8 +20,13 @@ describe('files', () => {
     expect([...found].filter((name) => !topLevel.includes(name ?? ''))).toEqual([]);
   });
 
-  it('holds no binary files', () => {
-    expect(files.filter((path) => readFileSync(path).includes(0))).toEqual([]);
+  it('holds no binary files but the weights', () => {
+    const binary = files.filter((path) => readFileSync(path).includes(0));
+    expect(binary).toEqual([weights]);
+  });
+
+  it('has weights of at most 250 KB', () => {
+    expect(readFileSync(weights).length).toBeLessThanOrEqual(250_000);
   });
 
   it('keeps sources in ASCII; other text lives in data and fixtures', () => {
@@ -37,7 +43,7 @@ describe('files', () => {
   });
 
   it('ends every text with one line break and no line with a blank', () => {
-    const texts = files.filter((path) => !/^tests\/fixtures\/|\.tsv$/.test(path));
+    const texts = files.filter((path) => !/^tests\/fixtures\/|\.tsv$|\.weights$/.test(path));
     expect(texts.filter((path) => textOf(path) !== '' && !/[^\n]\n$/.test(textOf(path)))).toEqual(
       [],
     );

@@ -73,6 +73,7 @@ describe('names that people and scripts rely on', () => {
     const promised = [
       'bench',
       'build',
+      'corpus',
       'eval',
       'lint',
       'parity',
