@@ -42,7 +42,8 @@ set(tables_cpp ${PROJECT_BINARY_DIR}/tables_block.cpp)
 add_custom_command(
   OUTPUT ${tables_cpp}
   COMMAND ${ATTUNE_TABLES_COMMAND} ${PROJECT_SOURCE_DIR}/core/data ${tables_cpp}
-  DEPENDS ${table_files} ${ATTUNE_TABLES_DEPENDS}
+  DEPENDS ${table_files} ${PROJECT_SOURCE_DIR}/core/data/model/reader.weights
+          ${ATTUNE_TABLES_DEPENDS}
   COMMENT "Compiling the tables of core/data"
   VERBATIM)
 

@@ -79,7 +79,9 @@ describe('attune eval', () => {
     expect(stderr).toContain(`${fixtures}/opinions.tsv:5: unknown label "mixed"\n`);
     expect(stderr).toContain(`${fixtures}/opinions.tsv:6: the row has 1 cells, not 2\n`);
     expect(stderr).toContain(`${fixtures}/opinions.tsv:7: the row has 3 cells, not 2\n`);
-    expect(stderr).toContain(`${fixtures}/notes.jsonl:4: the member "upset" is missing or wrong\n`);
+    expect(stderr).toContain(
+      `${fixtures}/notes.jsonl:4: the member "upset" is missing (and 6 more problems)\n`,
+    );
     expect(stderr).toContain(`skipped ${fixtures}/colours.tsv: it is none of the known sets`);
     expect(stderr).not.toContain('colours.tsv:4');
     expect(stderr).toContain('skipped train/banking77: its intents have no topics');

@@ -49,16 +49,28 @@ TEST(Analyzer, AFactualQuestionIsNeutral) {
   EXPECT_EQ(calm.level, Level::kNeutral);
 }
 
-TEST(Analyzer, TheLogitIsTheBiasPlusTheSumOfTheCueWeights) {
+TEST(Analyzer, TheLogitIsTheBasePlusTheSumOfTheCueWeights) {
   Analyzer analyzer = new_analyzer();
-  const double bias = analyzer.tables().weight(Weight::kBias);
   for (const std::string_view message :
        {"WHERE IS MY REFUND!!!! This is the third time I'm writing, absolutely ridiculous",
         "i am not happy but thanks anyway :(", "hello", "never again, awful awful awful awful"}) {
-    const Assessment assessment = analyzer.assess(message);
-    double logit = bias;
-    for (const Cue& cue : assessment.cues) logit += cue.weight;
-    EXPECT_NEAR(logistic(logit), assessment.frustration, 2e-3) << message;
+    for (const Context& context : {Context(), Context{false, 0.9}}) {
+      const Assessment assessment = analyzer.assess(message, nullptr, context);
+      double logit = assessment.base;
+      for (const Cue& cue : assessment.cues) logit += cue.weight;
+      EXPECT_NEAR(logistic(logit), assessment.frustration, 1e-3) << message;
+    }
+  }
+}
+
+TEST(Analyzer, ATurnBehindAnUpsetOneReadsMoreUpset) {
+  Analyzer analyzer = new_analyzer();
+  const Context upset = after_turn({}, 0.9);
+  const Context calm = after_turn({}, 0.05);
+  for (const std::string_view message : {"??", "still nothing", "ok forget it"}) {
+    EXPECT_GT(analyzer.assess(message, nullptr, upset).frustration,
+              analyzer.assess(message, nullptr, calm).frustration)
+        << message;
   }
 }
 

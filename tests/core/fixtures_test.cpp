@@ -19,8 +19,9 @@ namespace {
 using fixtures::Case;
 using nlohmann::json;
 
-// Reports how many cases of each file hold. Those of the tuned files must, one by one; of the
-// untuned ones, written from the contract alone, a share.
+// Reports how many cases of each file hold. Those of the tuned files must, one by one, but for the
+// known misreadings, which must not hold; of the untuned ones, written from the contract alone, a
+// share.
 class Verdict {
  public:
   explicit Verdict(std::string folder) : folder_(std::move(folder)) {}
@@ -34,6 +35,12 @@ class Verdict {
       untuned_.passed += problems.empty() ? 1 : 0;
       return;
     }
+    if (fixtures::is_known_misreading(each)) {
+      ++known_;
+      EXPECT_FALSE(problems.empty()) << each.name() << " " << each.data["id"]
+                                     << " holds now: take it out of tests/fixtures/misread.json";
+      return;
+    }
     for (const std::string& problem : problems) {
       ADD_FAILURE() << each.name() << " " << each.data["id"] << ": " << problem << "\n  "
                     << each.data.value("why", "");
@@ -45,6 +52,7 @@ class Verdict {
       std::printf("%s/%s: %d of %d hold\n", folder_.c_str(), file.c_str(), tally.passed,
                   tally.cases);
     }
+    std::printf("%s, known misreadings: %d\n", folder_.c_str(), known_);
     if (untuned_.cases == 0) return;
     std::printf("%s, untuned files together: %d of %d hold\n", folder_.c_str(), untuned_.passed,
                 untuned_.cases);
@@ -61,6 +69,7 @@ class Verdict {
   std::string folder_;
   std::map<std::string, Tally> files_;
   Tally untuned_;
+  int known_ = 0;
 };
 
 struct AbiAnalyzer {

@@ -4,9 +4,10 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readTexts, textFiles } from '../lib/texts.ts';
 
-const seedsOf: Record<string, () => string[]> = {
+const seedsOf: Record<string, () => (string | Buffer)[]> = {
   assess: () => textFiles('tests/fixtures').flatMap(readTexts),
   configure: () => [...configurations('tests/fixtures'), ...playbooks('demo/site')],
+  weights: () => blocks('core/data/model/reader.weights'),
 };
 
 /** The configurations that the fixtures give to conversations. */
@@ -21,6 +22,30 @@ function playbooks(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => /^(?!.*(node_modules|dist)).*playbook[^/]*\.json$/.test(name))
     .map((name) => `{"playbook":${readFileSync(join(folder, name), 'utf8')}}`);
+}
+
+/**
+ * The block of weights as it is, and with one byte changed in each of 64 places or cut short there,
+ * size and checksum set right (core/src/model/model_format.h).
+ */
+function blocks(file: string): Buffer[] {
+  const block = readFileSync(file);
+  const places = Array.from({ length: 64 }, (_, i) => Math.floor((i * block.length) / 64));
+  const changed = places.map((place) => {
+    const copy = Buffer.from(block);
+    copy[place] = (copy[place] ?? 0) ^ 0x11;
+    return mended(copy);
+  });
+  const cut = places.filter((place) => place >= 32).map((place) => block.subarray(0, place));
+  return [block, ...changed, ...cut.map((short) => mended(Buffer.from(short)))];
+}
+
+function mended(block: Buffer): Buffer {
+  let checksum = 2166136261; // FNV-1a
+  for (const byte of block.subarray(32)) checksum = Math.imul(checksum ^ byte, 16777619) >>> 0;
+  block.writeUInt32LE(block.length, 8);
+  block.writeUInt32LE(checksum, 12);
+  return block;
 }
 
 const [target = '', corpus = ''] = process.argv.slice(2);

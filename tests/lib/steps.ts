@@ -114,11 +114,11 @@ export const steps: Step[] = [
     name: 'fuzz-build',
     what: 'builds the fuzz targets',
     group: 'test',
-    commands: configureAndBuild('fuzz', 'fuzz_assess', 'fuzz_configure'),
+    commands: configureAndBuild('fuzz', 'fuzz_assess', 'fuzz_configure', 'fuzz_weights'),
   },
   {
     name: 'fuzz',
-    what: 'fuzzes the C ABI for 20 seconds',
+    what: 'fuzzes the C ABI and the reader of weights for 30 seconds',
     group: 'test',
     needs: ['fuzz-build'],
     commands: [['tests/fuzz/run', '10']],

@@ -11,11 +11,14 @@ constexpr ClassBits kNeutral = 2;
 constexpr ClassBits kPositive = 4;
 constexpr double kUpsetFrom = 0.5;  // a probability above it is a yes
 
-// The one place where the core is asked. `earlier` is what the customer said before: the core reads
-// a message by itself as yet.
+// The one place where the core is asked. `earlier` is what the customer said before, oldest first.
 Reading read(Analyzer& analyzer, std::string_view text,
-             const std::vector<std::string_view>& /*earlier*/) {
-  const Assessment found = analyzer.assess(text);
+             const std::vector<std::string_view>& earlier) {
+  Context context;
+  for (const std::string_view turn : earlier) {
+    context = after_turn(context, analyzer.assess(turn, nullptr, context).frustration);
+  }
+  const Assessment found = analyzer.assess(text, nullptr, context);
   Reading reading;
   reading.sentiment = found.sentiment;
   reading.frustration = found.frustration;

@@ -11,7 +11,7 @@
 #include "attune/analyzer.h"
 #include "eval/labels.h"
 #include "eval/sets.h"
-#include "eval/table.h"
+#include "labelled/table.h"
 
 namespace attune::eval {
 

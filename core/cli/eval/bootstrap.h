@@ -5,9 +5,11 @@
 #include <functional>
 #include <vector>
 
-#include "eval/metrics.h"
+#include "labelled/metrics.h"
 
 namespace attune::eval {
+
+using labelled::Weights;
 
 // A measure of one task, ready for any weights of its rows; an empty one is NaN.
 using Statistic = std::function<double(const Weights&)>;

@@ -6,9 +6,12 @@
 #include <utility>
 
 #include "eval/bootstrap.h"
+#include "labelled/files.h"
 
 namespace attune::eval {
 namespace {
+
+using labelled::split;
 
 constexpr std::string_view kNotScored = "-";
 constexpr std::string_view kAnyOther = "*";

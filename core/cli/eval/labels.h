@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "eval/sets.h"
-#include "eval/table.h"
+#include "labelled/table.h"
 
 namespace attune::eval {
 

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "eval/answers.h"
-#include "eval/bad_rows.h"
-#include "eval/table.h"
+#include "labelled/bad_rows.h"
+#include "labelled/table.h"
 
 namespace attune::eval {
 

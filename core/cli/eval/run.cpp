@@ -4,39 +4,23 @@
 #include <array>
 #include <cstdio>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <utility>
 
 #include "eval/answers.h"
+#include "eval/corpus.h"
+#include "labelled/files.h"
 
 namespace attune::eval {
 namespace {
 
 namespace fs = std::filesystem;
+using labelled::files_in;
+using labelled::read_bytes;
+using labelled::read_tsv;
 
 constexpr std::string_view kCorpus = "corpus";
 constexpr std::string_view kTableEnding = ".tsv";
 constexpr std::string_view kCorpusEnding = ".jsonl";
-
-bool read_bytes(const std::string& path, std::string& out) {
-  std::ifstream in(path, std::ios::binary);
-  if (!in) return false;
-  out.assign(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
-  return !in.bad();
-}
-
-// The files of a folder with this ending, by name; none when the folder can't be read.
-std::vector<std::string> files_in(const fs::path& folder, std::string_view ending) {
-  std::vector<std::string> paths;
-  std::error_code error;
-  for (fs::directory_iterator entry(folder, error), end; !error && entry != end;
-       entry.increment(error)) {
-    if (entry->path().extension() == ending) paths.push_back(entry->path().string());
-  }
-  std::sort(paths.begin(), paths.end());
-  return paths;
-}
 
 // The name of a file within the folder, without its ending.
 std::string name_in(const std::string& folder, const std::string& path) {
@@ -85,7 +69,7 @@ std::optional<std::vector<Figure>> Run::score_all() {
   if (!options_.intents.empty() && !read_intents()) return std::nullopt;
   for (const char* folder : {"", "eval", "train"}) score_folder(folder);
   progress_.clear();
-  std::fputs(bad_.report().c_str(), stderr);
+  std::fputs(bad_.report("attune eval").c_str(), stderr);
   return std::move(figures_);
 }
 
@@ -103,9 +87,9 @@ bool Run::read_intents() {
 void Run::score_folder(const std::string& name) {
   const fs::path folder =
       name.empty() ? fs::path(options_.folder) : fs::path(options_.folder) / name;
-  const std::vector<std::string> corpus = files_in(folder, kCorpusEnding);
+  const std::vector<std::string> corpus = files_in(folder.string(), kCorpusEnding);
   if (!corpus.empty()) score_corpus(corpus, name);
-  for (const std::string& path : files_in(folder, kTableEnding)) score_tsv(path);
+  for (const std::string& path : files_in(folder.string(), kTableEnding)) score_tsv(path);
 }
 
 void Run::score_tsv(const std::string& path) {

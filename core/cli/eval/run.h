@@ -7,11 +7,11 @@
 #include <vector>
 
 #include "attune/analyzer.h"
-#include "eval/bad_rows.h"
 #include "eval/labels.h"
 #include "eval/peer_scores.h"
 #include "eval/score.h"
-#include "eval/table.h"
+#include "labelled/bad_rows.h"
+#include "labelled/table.h"
 #include "progress.h"
 
 namespace attune::eval {

@@ -7,6 +7,11 @@
 namespace attune::eval {
 namespace {
 
+using labelled::Calibration;
+using labelled::Confusion;
+using labelled::pearson;
+using labelled::Ranking;
+
 constexpr double kNothing = std::numeric_limits<double>::quiet_NaN();
 
 // Of several labels one is enough: where the emotion that was said is among the true ones, it is

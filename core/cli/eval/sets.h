@@ -7,10 +7,17 @@
 #include <vector>
 
 #include "attune/assessment.h"
-#include "eval/metrics.h"
-#include "eval/table.h"
+#include "labelled/metrics.h"
+#include "labelled/table.h"
 
 namespace attune::eval {
+
+// Rows, and the measures of what is said of them, are what training has too.
+using labelled::BadRows;
+using labelled::ClassBits;
+using labelled::Table;
+using labelled::TableRow;
+using labelled::Weights;
 
 // What of a reading is compared with the label.
 enum class Signal {

@@ -122,6 +122,8 @@ void read_classes(const std::string& folder, Builder& builder, Diagnostics& diag
       for (const std::u16string& word : words) builder.keep_apostrophe(word);
     } else if (name == "acronyms") {
       for (const std::u16string& word : words) builder.set_flag(word, table::kAcronym);
+    } else if (name == "identity") {
+      for (const std::u16string& word : words) builder.set_flag(word, table::kIdentity);
     }
   }
   // Classes come into being once all apostrophe rules are known.

@@ -130,7 +130,9 @@ struct Assessment {
   std::vector<TopicScore> topics;  // at most 3, best first
   std::vector<Flag> flags;         // sorted by name, no repeats
   Contact contact;
-  std::vector<Cue> cues;    // sorted by start, then end, then kind
+  double base = 0.0;      // logit of `frustration` before any cue (not part of the JSON): with all
+                          // weights of `cues` it makes the logit
+  std::vector<Cue> cues;  // sorted by start, then end, then kind
   std::uint32_t words = 0;  // how many words the message has (not part of the JSON)
 
   bool has(Flag flag) const;

@@ -13,6 +13,7 @@ struct Conversation::State {
 
   Analyzer& reader;
   const Vocabulary& vocabulary;  // lives as long as the session, which owns the setup
+  Context context;               // of the turn to come
   Session session;
 };
 
@@ -31,8 +32,9 @@ Conversation::~Conversation() = default;
 Result<TurnResult> Conversation::customer_turn(std::string_view utf8, double at_ms) {
   // Checked first: a turn that can't be recorded is not worth reading.
   if (std::optional<Error> error = state_->session.check_time(at_ms)) return *error;
-  return state_->session.customer_turn(utf8, at_ms,
-                                       state_->reader.assess(utf8, &state_->vocabulary));
+  Assessment assessment = state_->reader.assess(utf8, &state_->vocabulary, state_->context);
+  state_->context = after_turn(state_->context, assessment.frustration);
+  return state_->session.customer_turn(utf8, at_ms, std::move(assessment));
 }
 
 Result<std::monostate> Conversation::bot_turn(std::string_view utf8, double at_ms,

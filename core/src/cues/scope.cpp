@@ -53,10 +53,14 @@ Scope::Scope(const Tables& tables, const TokenizedText& text, const Phrases& phr
 }
 
 // The first unit from `from` on that is out of reach: behind so many words, or behind one of
-// these borders.
+// these borders. Who somebody is takes up no reach: "not how a Muslim customer ..."
 std::uint32_t Scope::end_of_reach(std::uint32_t from, std::uint32_t words, unsigned borders) const {
   std::uint32_t at = from;
-  while (at < reached_.size() && at - from < words && (borders_[at] & borders) == 0) ++at;
+  for (std::uint32_t left = words; at < reached_.size() && (borders_[at] & borders) == 0; ++at) {
+    const std::uint32_t word = phrases_.units[at].word;
+    if (word != kNoWord && tables_.has_flag(word, table::kIdentity)) continue;
+    if (left-- == 0) break;
+  }
   return at;
 }
 
@@ -251,6 +255,16 @@ void Scope::add_amplifiers(const Match& match, const Reached& reached, ScopeEffe
     }
     break;
   }
+}
+
+std::uint8_t Scope::marks_of(std::uint32_t unit) const {
+  const Reached& reached = reached_[unit];
+  const bool over = last_resolved_ != kNobody && unit < markers_[last_resolved_].match.first;
+  unsigned marks = 0;
+  if (reached.negator != kNobody) marks |= kMarkNegated;
+  if (reached.supposed != kNobody || reached.conceded != kNobody || over) marks |= kMarkSetAside;
+  if (reached.contrast_behind != kNobody) marks |= kMarkBehindContrast;
+  return static_cast<std::uint8_t>(marks);
 }
 
 ScopeEffect Scope::effect_on(const Match& match) const {

@@ -33,6 +33,13 @@ struct ScopeEffect {
   void add(const Match& cause, CueKind kind, double by);
 };
 
+// What the scope words do to a unit, whether the lexicon knows it or not; several may apply.
+enum ScopeMark : std::uint8_t {
+  kMarkNegated = 1,
+  kMarkSetAside = 2,  // only supposed, told by others, quoted, conceded, or over
+  kMarkBehindContrast = 4,
+};
+
 // The scope words of one message. Borrows its arguments. Linear time.
 class Scope {
  public:
@@ -42,6 +49,9 @@ class Scope {
 
   // What the words around a word or phrase of the lexicon do to it.
   ScopeEffect effect_on(const Match& match) const;
+
+  // ScopeMarks of a unit.
+  std::uint8_t marks_of(std::uint32_t unit) const;
 
   // The last tone tag of the message.
   const std::optional<ScopeMarker>& tone_tag() const { return tone_tag_; }

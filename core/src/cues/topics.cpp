@@ -45,6 +45,7 @@ std::vector<TopicScore> read_topics(const Tables& tables, const TokenizedText& t
     for (std::size_t i = 0; i < std::min(matches.size(), kCuesPerTopic); ++i) {
       Evidence cue;
       cue.kind = CueKind::kTopic;
+      cue.topic = static_cast<Topic>(candidate.topic);
       cue.start = phrases.start(text, matches[i]);
       cue.end = phrases.end(text, matches[i]);
       cues.push_back(cue);

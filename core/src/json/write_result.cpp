@@ -2,6 +2,8 @@
 
 #include <cstddef>
 
+#include "cues/shown.h"
+
 namespace attune {
 namespace {
 
@@ -23,13 +25,13 @@ void write_contact(const Contact& contact, JsonWriter& out) {
 
 void write_cues(const Assessment& assessment, JsonWriter& out) {
   out.begin_array();
-  for (const Cue& cue : assessment.cues) {
+  for (const Cue* cue : shown_cues(assessment)) {
     out.begin_object();
-    out.key("kind").string(name_of(cue.kind));
-    out.key("start").integer(cue.start);
-    out.key("end").integer(cue.end);
-    out.key("text").string(cue.text);
-    out.key("weight").number(cue.weight);
+    out.key("kind").string(name_of(cue->kind));
+    out.key("start").integer(cue->start);
+    out.key("end").integer(cue->end);
+    out.key("text").string(cue->text);
+    out.key("weight").number(cue->weight);
     out.end_object();
   }
   out.end_array();

@@ -1,5 +1,5 @@
-// From evidence to scores: the rule scorer. The logit of `frustration` is the bias plus the sum of
-// all cue weights, so that every cue's share can be shown.
+// From evidence to scores, by the rules alone: signals for the learned reader (model/signals.h),
+// and the cues that it weighs anew (conclude.h).
 #pragma once
 
 #include <vector>

@@ -43,7 +43,12 @@ enum class Weight : std::uint32_t {
   kSentimentScale,
   kSentimentUpset,
   kEmphasisSentiment,
-  kLanguageShare,
+  kBaseShift,
+  kRuleSentiment,
+  kFlagProbability,
+  kTopicProbability,
+  kHighCertainty,
+  kLowCertainty,
   kCount,
 };
 
@@ -83,7 +88,12 @@ inline constexpr std::array<std::string_view, kWeightCount> kWeightNames = {
     "sentiment_scale",
     "sentiment_upset",
     "emphasis_sentiment",
-    "language_share",
+    "base_shift",
+    "rule_sentiment",
+    "flag_probability",
+    "topic_probability",
+    "high_certainty",
+    "low_certainty",
 };
 
 }  // namespace attune

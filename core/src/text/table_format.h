@@ -23,7 +23,7 @@
 namespace attune::table {
 
 inline constexpr std::uint32_t kMagic = 0x544E5441;  // "ATNT"
-inline constexpr std::uint32_t kVersion = 5;         // raised with every change of this file
+inline constexpr std::uint32_t kVersion = 6;         // raised with every change of this file
 inline constexpr std::size_t kAlignment = 8;
 
 enum SectionId : std::size_t {
@@ -71,6 +71,7 @@ enum WordFlag : std::uint8_t {
   kAcronym = 2,       // written in capitals without shouting
   kEnglishWord = 4,   // stands in the English tables
   kEnglishOnly = 8,   // a common word of English and of no other listed language
+  kIdentity = 16,     // names who somebody is: a nationality, religion, gender, age, ...
 };
 
 // An article counts only before what it counts: "a week" is 7 days, but "a person" is no number.

@@ -55,7 +55,7 @@ TEST(ReadLabels, LeavesOutOtherRowsAndNamesUnknownLabels) {
   const Labelled found = labels(table, *known_set("complaints"), "complaint", bad);
   EXPECT_EQ(found.rows, (std::vector<std::size_t>{0, 3}));
   EXPECT_EQ(found.classes, (std::vector<ClassBits>{1, 0}));
-  EXPECT_EQ(bad.report(), "attune eval: x.tsv:4: unknown complaint \"yes\"\n");
+  EXPECT_EQ(bad.report("attune eval"), "attune eval: x.tsv:4: unknown complaint \"yes\"\n");
 }
 
 TEST(ReadLabels, TakesTheDevRowsOfSetsForTraining) {
@@ -107,7 +107,7 @@ TEST(ReadLabels, FindsTheTopicsOfIntents) {
   EXPECT_EQ(found.rows, (std::vector<std::size_t>{0}));
   EXPECT_EQ(found.classes[0], 1U << static_cast<unsigned>(Topic::kDelivery) |
                                   1U << static_cast<unsigned>(Topic::kBooking));
-  EXPECT_EQ(bad.report(), "attune eval: x.tsv:4: unknown intent \"three\"\n");
+  EXPECT_EQ(bad.report("attune eval"), "attune eval: x.tsv:4: unknown intent \"three\"\n");
 }
 
 TEST(EarlierTexts, ComeFromTheDialogueOrAColumn) {

@@ -1,10 +1,10 @@
-#include "eval/metrics.h"
+#include "labelled/metrics.h"
 
 #include <gtest/gtest.h>
 
 #include <cmath>
 
-namespace attune::eval {
+namespace attune::labelled {
 namespace {
 
 const Weights kFour = {1, 1, 1, 1};
@@ -123,4 +123,4 @@ TEST(Pearson, IsNothingOfAConstant) {
 }
 
 }  // namespace
-}  // namespace attune::eval
+}  // namespace attune::labelled

@@ -1,4 +1,4 @@
-#include "eval/metrics.h"
+#include "labelled/metrics.h"
 
 #include <algorithm>
 #include <array>
@@ -8,7 +8,7 @@
 #include <numeric>
 #include <utility>
 
-namespace attune::eval {
+namespace attune::labelled {
 namespace {
 
 constexpr double kNothing = std::numeric_limits<double>::quiet_NaN();
@@ -196,4 +196,4 @@ double pearson(const std::vector<double>& a, const std::vector<double>& b, const
   return ratio(covariance, std::sqrt(variance_a * variance_b));
 }
 
-}  // namespace attune::eval
+}  // namespace attune::labelled

@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace attune::eval {
+namespace attune::labelled {
 
 using Weights = std::vector<std::uint16_t>;
 
@@ -96,4 +96,4 @@ class Calibration {
 // Pearson's correlation of two lists of the same length; NaN when one of them is constant.
 double pearson(const std::vector<double>& a, const std::vector<double>& b, const Weights& weights);
 
-}  // namespace attune::eval
+}  // namespace attune::labelled

@@ -6,7 +6,7 @@
 #include <map>
 #include <string>
 
-namespace attune::eval {
+namespace attune::labelled {
 
 class BadRows {
  public:
@@ -17,12 +17,13 @@ class BadRows {
   void forget(const std::string& file) { files_.erase(file); }
 
   bool any() const { return !files_.empty(); }
+  std::size_t count() const;
 
-  // "FILE:LINE: what" a line, of all files by name.
-  std::string report() const;
+  // "WHO: FILE:LINE: what" a line, of all files by name. `who`: the program that says so.
+  std::string report(const std::string& who) const;
 
  private:
   std::map<std::string, std::map<std::size_t, std::string>> files_;
 };
 
-}  // namespace attune::eval
+}  // namespace attune::labelled

@@ -1,11 +1,11 @@
-#include "eval/table.h"
+#include "labelled/table.h"
 
 #include <gtest/gtest.h>
 
 #include <string>
 #include <vector>
 
-namespace attune::eval {
+namespace attune::labelled {
 namespace {
 
 TEST(ReadTsv, TakesNamesFromTheFirstRowAndQuotesAsTheyAre) {
@@ -39,12 +39,21 @@ TEST(ReadTsv, ReadsFilesOfNoRows) {
 TEST(ReadTsv, NamesRowsOfAnotherWidthAndKeepsTheRest) {
   BadRows bad;
   const Table table = read_tsv("a\tb\n1\n1\t2\n\n1\t2\t3\n", "dir/x.tsv", bad);
-  EXPECT_EQ(bad.report(),
+  EXPECT_EQ(bad.report("attune eval"),
             "attune eval: dir/x.tsv:2: the row has 1 cells, not 2\n"
             "attune eval: dir/x.tsv:4: the row has 1 cells, not 2\n"
             "attune eval: dir/x.tsv:5: the row has 3 cells, not 2\n");
   ASSERT_EQ(table.rows.size(), 1U);
   EXPECT_EQ(table.rows[0].line, 3U);
+}
+
+TEST(BadRowsTest, AreCountedOnce) {
+  BadRows bad;
+  EXPECT_EQ(bad.count(), 0U);
+  bad.add("x.tsv", 1, "wrong");
+  bad.add("x.tsv", 1, "wrong again");
+  bad.add("y.tsv", 1, "wrong");
+  EXPECT_EQ(bad.count(), 2U);
 }
 
 TEST(BadRowsTest, NameFiveOfAFileThenTheirCount) {
@@ -54,41 +63,20 @@ TEST(BadRowsTest, NameFiveOfAFileThenTheirCount) {
   bad.add("y.tsv", 1, "wrong");
   bad.add("z.tsv", 1, "wrong");
   bad.forget("z.tsv");
-  EXPECT_EQ(bad.report(),
+  EXPECT_EQ(bad.report("attune eval"),
             "attune eval: x.tsv:1: wrong\nattune eval: x.tsv:2: wrong\n"
             "attune eval: x.tsv:3: wrong\nattune eval: x.tsv:4: wrong\n"
             "attune eval: x.tsv:5: wrong\nattune eval: x.tsv: 3 more bad rows\n"
             "attune eval: y.tsv:1: wrong\n");
 }
 
-constexpr std::string_view kMessage =
-    R"({"id":"a","text":"Late again","upset":2,"sentiment":-2,"urgency":0,)"
-    R"("emotions":["anger","frustration"],"topics":["delivery"],"flags":[],"sarcasm":false})";
-
-TEST(AppendCorpus, MakesCellsOfTheLabels) {
+TEST(RowTest, GivesCellsByTheNamesOfTheirColumns) {
   BadRows bad;
-  Table table;
-  EXPECT_EQ(append_corpus(kMessage, "a.jsonl", table, bad), std::nullopt);
-  EXPECT_EQ(append_corpus(kMessage, "b.jsonl", table, bad), std::nullopt);
-  ASSERT_EQ(table.rows.size(), 2U);
-  EXPECT_EQ(table.rows[0].cells, (std::vector<std::string>{"Late again", "2", "-2", "0",
-                                                           "anger,frustration", "delivery", ""}));
-  EXPECT_EQ(table.columns.size(), table.rows[0].cells.size());
-  EXPECT_EQ(table.files[table.rows[1].file], "b.jsonl");
-}
-
-TEST(AppendCorpus, NamesBadLinesUnlessAllAre) {
-  BadRows bad;
-  Table table;
-  EXPECT_NE(append_corpus("{\"id\":1}\nnonsense", "turns.jsonl", table, bad), std::nullopt);
-  EXPECT_NE(append_corpus("", "empty.jsonl", table, bad), std::nullopt);
-  EXPECT_FALSE(bad.any());
-  EXPECT_TRUE(table.rows.empty());
-  EXPECT_EQ(append_corpus(std::string(kMessage) + "\n{}", "a.jsonl", table, bad), std::nullopt);
-  EXPECT_TRUE(bad.any());
-  EXPECT_EQ(table.rows.size(), 1U);
-  EXPECT_EQ(bad.report(), "attune eval: a.jsonl:2: the member \"text\" is missing or wrong\n");
+  const Table table = read_tsv("text\tlabel\nso\t1\n", "a.tsv", bad);
+  const Row row(table, table.rows[0]);
+  EXPECT_EQ(row["label"], "1");
+  EXPECT_EQ(row["score"], "");
 }
 
 }  // namespace
-}  // namespace attune::eval
+}  // namespace attune::labelled
