@@ -197,6 +197,7 @@ int main(int argc, char** argv) {
   }
   if (!request->out.empty()) {
     std::vector<HeadResult> results;
+    results.reserve(outcomes.size());
     for (const Outcome& outcome : outcomes) results.push_back(outcome.result);
     const std::string block = pack(results, prepared.value().keys);
     if (const auto opened = model::Model::open(block); !opened) {

@@ -72,6 +72,7 @@ std::vector<Ngram> collect(const std::vector<HeadResult>& heads, const std::vect
 std::string pack(const std::vector<HeadResult>& heads, const std::vector<std::uint32_t>& keys) {
   std::string body;
   std::vector<double> scales;
+  scales.reserve(heads.size());
   for (const HeadResult& head : heads) scales.push_back(scale_of(head));
   for (const double scale : scales) append(body, static_cast<float>(scale));
   for (const HeadResult& head : heads) {
