@@ -126,7 +126,9 @@ describe('the evidence of any message', () => {
   });
 
   it('is at most eight cues', () => {
-    holdsForAny(({ cues }) => expect(cues.length).toBeLessThanOrEqual(8));
+    holdsForAny(({ cues }) => {
+      expect(cues.length).toBeLessThanOrEqual(8);
+    });
   });
 
   it('keeps every figure in its range', () => {
