@@ -43,7 +43,8 @@ constexpr std::array<std::string_view, kTopicCount> kTopics = {
 
 constexpr std::array<std::string_view, 3> kConfidences = {"low", "medium", "high"};
 constexpr std::array<std::string_view, 3> kTrends = {"rising", "steady", "falling"};
-constexpr std::array<std::string_view, 3> kEvents = {"offer_declined", "escalated", "resolved"};
+constexpr std::array<std::string_view, 5> kEvents = {"offer_declined", "escalated", "resolved",
+                                                     "handoff_failed", "handed_back"};
 constexpr std::array<std::string_view, 3> kActions = {"continue", "offer_person", "connect_person"};
 constexpr std::array<std::string_view, 4> kPriorities = {"low", "normal", "high", "urgent"};
 constexpr std::array<std::string_view, 3> kRegisters = {"calm_direct", "plain", "warm"};
@@ -64,7 +65,9 @@ constexpr std::array<std::string_view, kReasonCount> kReasons = {"asks_for_perso
                                                                  "unanswered",
                                                                  "customer_repeats",
                                                                  "complex_matter",
-                                                                 "uncertain_and_negative"};
+                                                                 "uncertain_and_negative",
+                                                                 "bot_repeats",
+                                                                 "company_rule"};
 
 // A name left out of a list would make its last element empty.
 static_assert(!kLevels.back().empty() && !kEmotions.back().empty() && !kFlags.back().empty() &&

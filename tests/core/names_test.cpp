@@ -23,7 +23,7 @@ TEST(Names, AreDistinctAndComplete) {
   expect_distinct_names<Topic>(kTopicCount);
   expect_distinct_names<Confidence>(3);
   expect_distinct_names<Trend>(3);
-  expect_distinct_names<ConversationEvent>(3);
+  expect_distinct_names<ConversationEvent>(5);
   expect_distinct_names<Action>(3);
   expect_distinct_names<Priority>(4);
   expect_distinct_names<Reason>(kReasonCount);
@@ -35,6 +35,8 @@ TEST(Names, OfEventsLeadBackToTheEvents) {
   EXPECT_EQ(event_of("offer_declined"), ConversationEvent::kOfferDeclined);
   EXPECT_EQ(event_of("escalated"), ConversationEvent::kEscalated);
   EXPECT_EQ(event_of("resolved"), ConversationEvent::kResolved);
+  EXPECT_EQ(event_of("handoff_failed"), ConversationEvent::kHandoffFailed);
+  EXPECT_EQ(event_of("handed_back"), ConversationEvent::kHandedBack);
   EXPECT_EQ(event_of("declined"), std::nullopt);
 }
 

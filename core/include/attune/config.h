@@ -4,9 +4,11 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "attune/assessment.h"
@@ -16,12 +18,60 @@
 
 namespace attune {
 
+// What a company's page knows about the customer, such as "plan": "gold". Numbers and booleans
+// have the value that JSON writes: "12", "true". Without a value it removes the attribute.
+struct Attribute {
+  std::string name;                  // 1 .. 64 characters
+  std::optional<std::string> value;  // 0 .. 256 characters
+};
+inline constexpr std::size_t kMostAttributes = 64;  // of one conversation
+
 // Which reason leads to which action, and the thresholds behind the reasons.
 struct Policy {
   struct Rule {
     Action action = Action::kContinue;
     Priority priority = Priority::kLow;
   };
+
+  // When a company rule matches a turn: all of it must hold, and of a list any element. At least
+  // one member is given.
+  struct Condition {
+    // An attribute that has one of the values.
+    struct OneOf {
+      std::string name;
+      std::vector<std::string> values;
+    };
+
+    std::vector<std::string> topics;        // ids; as in the assessment
+    std::vector<std::string> languages;     // BCP-47; "de" takes in "de-AT"
+    std::vector<OneOf> attributes;          // all of these
+    std::uint32_t reasons = 0;              // one bit a Reason; also those that lead to kContinue
+    std::uint64_t rules = 0;                // one bit a company rule: all of these match
+    std::optional<double> amount_at_least;  // in the currency written
+    std::optional<double> frustration_at_least;  // 0 .. 1, of the message
+    std::optional<bool> open;                    // within the opening hours
+  };
+
+  // What a company rule changes on the turns that it matches.
+  struct Overlay {
+    std::optional<double> frustration_middling;
+    std::optional<double> frustration_high;
+    std::optional<double> frustration_very_high;
+    std::optional<int> cooldown_turns;
+    std::optional<bool> auto_connect;
+    std::vector<std::pair<Reason, Rule>> rules;
+  };
+
+  // A rule of the company's own.
+  struct CompanyRule {
+    std::string id;
+    Condition when;
+    std::optional<Rule> takeover;  // the reason kCompanyRule, with this action and priority
+    Overlay policy;
+    // The clause for the customer by language tag; without one that fits, a general one.
+    std::vector<std::pair<std::string, std::string>> explanation;
+  };
+  static constexpr std::size_t kMostCompanyRules = 64;  // bits of Condition::rules
 
   double frustration_middling = 0.5;   // 0 .. 1
   double frustration_high = 0.75;      // 0 .. 1
@@ -30,9 +80,15 @@ struct Policy {
   int customer_repeats = 1;            // >= 1
   int several_topics = 3;              // >= 2
   int long_account_words = 150;        // >= 1
+  int bot_repeats = 2;                 // >= 1
+  int several_requests = 4;            // >= 2: in one message
+  int many_references = 3;             // >= 2: in one message
+  int several_parties = 3;             // >= 2: in one message
+  double high_amount = 1000.0;         // > 0: in the currency written, of a matter that is open
   int cooldown_turns = 3;              // >= 0: customer turns without a prompt after a refusal
   bool auto_connect = true;            // false: kConnectPerson becomes kOfferPerson
   std::array<Rule, kReasonCount> rules = default_rules();
+  std::vector<CompanyRule> company_rules;  // at most kMostCompanyRules
 
   const Rule& rule(Reason reason) const { return rules[static_cast<std::size_t>(reason)]; }
   static std::array<Rule, kReasonCount> default_rules();
@@ -84,12 +140,17 @@ struct Config {
   Policy policy;
   Playbook playbook;
   std::vector<CompanyWord> lexicon;
+  std::vector<Attribute> attributes;  // at the beginning of a conversation, each with a value
 };
 
-// Reads a configuration `{"locale"?, "policy"?, "playbook"?, "lexicon"?}`.
+// Reads a configuration `{"locale"?, "policy"?, "playbook"?, "lexicon"?, "attributes"?}`.
 // `json`: UTF-8. Empty text is the default configuration. Unknown members are errors, so that a
 // misspelt setting is found. Schemas: web/schema/{config,policy,playbook,lexicon}.schema.json.
 // Errors: kInvalidConfig with the JSON pointer and what was expected.
 Result<Config> parse_config(std::string_view json);
+
+// Reads attributes `{"plan": "gold", "orders": 12, "vip": true, "gone": null}`, where null removes.
+// `json`: UTF-8. Errors: kInvalidTurn with the JSON pointer and what was expected.
+Result<std::vector<Attribute>> parse_attributes(std::string_view json);
 
 }  // namespace attune

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 #include "attune/analyzer.h"
 #include "attune/assessment.h"
@@ -17,16 +18,14 @@
 
 namespace attune {
 
-enum class Trend { kRising, kSteady, kFalling };
-std::string_view name_of(Trend trend);
-
 struct Mood {
   double score = 0.0;  // -1 .. 1, recent turns weigh more
   Level level = Level::kNeutral;
   Trend trend = Trend::kSteady;
-  double frustration = 0.0;  // 0 .. 1, running
-  double peak = 0.0;         // 0 .. 1, highest frustration of any turn
-  int turns = 0;             // customer turns so far
+  double frustration = 0.0;                  // 0 .. 1, running
+  double peak = 0.0;                         // 0 .. 1, highest frustration of any turn
+  int turns = 0;                             // customer turns so far
+  Trend frustration_trend = Trend::kSteady;  // not part of the JSON
 };
 
 struct Loops {
@@ -49,6 +48,8 @@ enum class ConversationEvent {
   kOfferDeclined,  // "offer_declined": the customer keeps chatting
   kEscalated,      // "escalated": a person has been asked for (offer accepted, or connected)
   kResolved,       // "resolved": the matter is closed; a later escalation may happen again
+  kHandoffFailed,  // "handoff_failed": nobody could be reached; the bot goes on
+  kHandedBack,     // "handed_back": the team gives the conversation back to the bot
 };
 std::string_view name_of(ConversationEvent event);
 
@@ -84,6 +85,11 @@ class Conversation {
 
   // Records what the customer or the team did. Errors: as customer_turn.
   Result<std::monostate> event(ConversationEvent event, double at_ms);
+
+  // Records what the company's page has learnt about the customer: each attribute takes the place
+  // of an earlier one with its name, one without a value removes it.
+  // Errors: as customer_turn, and kInvalidTurn when there would be more than kMostAttributes.
+  Result<std::monostate> set_attributes(const std::vector<Attribute>& changes, double at_ms);
 
  private:
   struct State;

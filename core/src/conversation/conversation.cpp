@@ -46,4 +46,9 @@ Result<std::monostate> Conversation::event(ConversationEvent event, double at_ms
   return state_->session.event(event, at_ms);
 }
 
+Result<std::monostate> Conversation::set_attributes(const std::vector<Attribute>& changes,
+                                                    double at_ms) {
+  return state_->session.set_attributes(changes, at_ms);
+}
+
 }  // namespace attune

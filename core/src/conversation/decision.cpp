@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "conversation/complexity.h"
 #include "text/order.h"
 
 namespace attune {
@@ -13,29 +14,9 @@ constexpr double kFallingStep = 0.05;
 
 constexpr std::uint32_t bit(Reason reason) { return 1U << static_cast<unsigned>(reason); }
 
-// A topic below this score is a hint: a word in passing, not a second matter.
-constexpr double kClearTopic = 0.5;
-
 bool is_negative(const Assessment& assessment) { return assessment.level <= Level::kNegative; }
 
-bool is_complex(const Assessment& assessment, const Policy& policy) {
-  if (assessment.level >= Level::kPositive) return false;  // long praise needs no help
-  return count_matters(assessment) >= policy.several_topics ||
-         assessment.words >= static_cast<std::uint32_t>(policy.long_account_words);
-}
-
 }  // namespace
-
-int count_matters(const Assessment& assessment) {
-  int matters = 0;
-  for (const TopicScore& topic : assessment.topics) {
-    if (topic.score >= kClearTopic && topic.id != name_of(Topic::kServiceQuality) &&
-        topic.id != name_of(Topic::kFeedbackPraise)) {
-      ++matters;
-    }
-  }
-  return matters;
-}
 
 std::array<Policy::Rule, kReasonCount> Policy::default_rules() {
   std::array<Rule, kReasonCount> rules;
@@ -58,6 +39,9 @@ std::array<Policy::Rule, kReasonCount> Policy::default_rules() {
   set(Reason::kCustomerRepeats, Action::kOfferPerson, Priority::kLow);
   set(Reason::kComplexMatter, Action::kOfferPerson, Priority::kLow);
   set(Reason::kUncertainAndNegative, Action::kOfferPerson, Priority::kLow);
+  set(Reason::kBotRepeats, Action::kOfferPerson, Priority::kLow);
+  // Each company rule says for itself what it leads to.
+  set(Reason::kCompanyRule, Action::kOfferPerson, Priority::kNormal);
   return rules;
 }
 

@@ -17,11 +17,8 @@ struct TurnFacts {
   const Loops& loops;              // after this turn
   bool customer_repeated = false;  // in this turn
   bool small_talk = false;         // a greeting or thanks: needs no answer
+  bool open = true;                // within the company's opening hours, if it has told them
 };
-
-// How many separate matters a message raises. How well or badly somebody was treated is not one
-// to be settled on its own, and a topic with a low score is only a hint.
-int count_matters(const Assessment& assessment);
 
 // Remembers what earlier turns showed, what was offered, and whether a person is on the way.
 // Constant size.

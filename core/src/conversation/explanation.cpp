@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "conversation/decision.h"
+#include "conversation/complexity.h"
 
 namespace attune {
 namespace {

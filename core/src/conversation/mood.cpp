@@ -14,6 +14,17 @@ constexpr double kDecay = 0.55;
 // width of the neutral band.
 constexpr double kTrendStep = 0.1;
 
+// Compares `now` with the mean of the two values before it, and makes it the newer of these.
+Trend trend_of(double now, bool first, double& before, double& long_before) {
+  if (first) before = long_before = now;
+  const double change = now - (before + long_before) / 2.0;
+  long_before = before;
+  before = now;
+  return change >= kTrendStep    ? Trend::kRising
+         : change <= -kTrendStep ? Trend::kFalling
+                                 : Trend::kSteady;
+}
+
 // An uncertain reading moves the mood less.
 double weight_of(Confidence confidence) {
   switch (confidence) {
@@ -36,17 +47,14 @@ const Mood& MoodTracker::add(const Assessment& assessment) {
   frustration_ = kDecay * frustration_ + weight * assessment.frustration;
 
   const double score = std::clamp(sentiment_ / weight_, -1.0, 1.0);
-  if (mood_.turns == 0) before_ = long_before_ = score;
-  const double change = score - (before_ + long_before_) / 2.0;
-  long_before_ = before_;
-  before_ = score;
-
+  const double frustration = std::clamp(frustration_ / weight_, 0.0, 1.0);
+  const bool first = mood_.turns == 0;
   mood_.score = score;
   mood_.level = level_of(score);
-  mood_.trend = change >= kTrendStep    ? Trend::kRising
-                : change <= -kTrendStep ? Trend::kFalling
-                                        : Trend::kSteady;
-  mood_.frustration = std::clamp(frustration_ / weight_, 0.0, 1.0);
+  mood_.trend = trend_of(score, first, before_, long_before_);
+  mood_.frustration = frustration;
+  mood_.frustration_trend =
+      trend_of(frustration, first, frustration_before_, frustration_long_before_);
   mood_.peak = std::max(mood_.peak, assessment.frustration);
   ++mood_.turns;
   return mood_;

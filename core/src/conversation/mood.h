@@ -19,8 +19,10 @@ class MoodTracker {
   double weight_ = 0.0;     // sum of the turns' weights
   double sentiment_ = 0.0;  // weighted sums
   double frustration_ = 0.0;
-  double before_ = 0.0;       // score one turn ago
-  double long_before_ = 0.0;  // score two turns ago
+  double before_ = 0.0;              // score one turn ago
+  double long_before_ = 0.0;         // score two turns ago
+  double frustration_before_ = 0.0;  // the same for the running frustration
+  double frustration_long_before_ = 0.0;
   Mood mood_;
 };
 

@@ -26,7 +26,8 @@ std::optional<Error> replay_turn(const RecordedTurn& turn, Conversation& convers
   const Result<std::monostate> recorded =
       turn.from == RecordedTurn::From::kBot
           ? conversation.bot_turn(turn.text, turn.at_ms, turn.unanswered)
-          : conversation.event(turn.event, turn.at_ms);
+      : turn.attributes ? conversation.set_attributes(*turn.attributes, turn.at_ms)
+                        : conversation.event(turn.event, turn.at_ms);
   if (!recorded) return recorded.error();
   out.raw(turn.json);
   return std::nullopt;

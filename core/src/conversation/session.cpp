@@ -21,7 +21,8 @@ bool is_finite(double value) {
 Session::Session(std::shared_ptr<const Setup> setup)
     : setup_(std::move(setup)),
       composer_(setup_->texts(), setup_->answers()),
-      decider_(setup_->policy()) {}
+      decider_(setup_->policy()),
+      attributes_(setup_->attributes()) {}
 
 Result<TurnResult> Session::customer_turn(std::string_view utf8, double at_ms,
                                           Assessment assessment) {
@@ -89,6 +90,10 @@ Result<std::monostate> Session::event(ConversationEvent event, double at_ms) {
     case ConversationEvent::kEscalated:
       decider_.escalate();
       break;
+    case ConversationEvent::kHandoffFailed:
+    case ConversationEvent::kHandedBack:
+      decider_.decline();
+      break;
     case ConversationEvent::kResolved:
       decider_.resolve();
       loops_.resolve();
@@ -96,6 +101,31 @@ Result<std::monostate> Session::event(ConversationEvent event, double at_ms) {
       contact_ = {};
       break;
   }
+  return std::monostate{};
+}
+
+Result<std::monostate> Session::set_attributes(const std::vector<Attribute>& changes,
+                                               double at_ms) {
+  if (std::optional<Error> error = check_time(at_ms)) return *error;
+  std::vector<Attribute> merged = attributes_;
+  for (const Attribute& change : changes) {
+    const auto known = std::find_if(merged.begin(), merged.end(), [&change](const Attribute& each) {
+      return each.name == change.name;
+    });
+    if (!change.value) {
+      if (known != merged.end()) merged.erase(known);
+    } else if (known != merged.end()) {
+      known->value = change.value;
+    } else {
+      merged.push_back(change);
+    }
+  }
+  if (merged.size() > kMostAttributes) {
+    return Error{ErrorCode::kInvalidTurn, "the conversation would have too many attributes",
+                 "/attributes", "at most " + std::to_string(kMostAttributes) + " attributes"};
+  }
+  last_at_ms_ = at_ms;
+  attributes_ = std::move(merged);
   return std::monostate{};
 }
 

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 #include "attune/conversation.h"
 #include "conversation/decision.h"
@@ -29,6 +30,7 @@ class Session {
   Result<TurnResult> customer_turn(std::string_view utf8, double at_ms, Assessment assessment);
   Result<std::monostate> bot_turn(std::string_view utf8, double at_ms, bool unanswered);
   Result<std::monostate> event(ConversationEvent event, double at_ms);
+  Result<std::monostate> set_attributes(const std::vector<Attribute>& changes, double at_ms);
 
   // The error that a turn at `at_ms` would give, if any. Changes nothing.
   std::optional<Error> check_time(double at_ms) const;
@@ -43,6 +45,7 @@ class Session {
   MoodTracker mood_;
   LoopTracker loops_;
   Decider decider_;
+  std::vector<Attribute> attributes_;  // what is known of the customer, each with a value
   Contact contact_;                    // the most that the customer has told
   std::optional<std::uint32_t> seed_;  // from the customer's first words
   std::optional<double> last_at_ms_;

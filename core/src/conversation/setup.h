@@ -1,6 +1,8 @@
 // A configuration made ready for conversations: everything that does not change while they run.
 #pragma once
 
+#include <vector>
+
 #include "attune/config.h"
 #include "cues/vocabulary.h"
 #include "reply/answers.h"
@@ -21,6 +23,7 @@ class Setup {
   Setup& operator=(const Setup&) = delete;
 
   const Policy& policy() const { return config_.policy; }
+  const std::vector<Attribute>& attributes() const { return config_.attributes; }
   const Playbook& playbook() const { return config_.playbook; }
   const ContentReader& reader() const { return reader_; }
   const Vocabulary& vocabulary() const { return vocabulary_; }

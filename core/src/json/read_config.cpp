@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "json/read_attributes.h"
+
 namespace attune {
 namespace {
 
@@ -37,7 +39,8 @@ Result<Config> parse_config(std::string_view json) {
 
   Problems problems;
   const Place root;
-  ObjectReader object(tree.value(), root, problems, {"locale", "policy", "playbook", "lexicon"});
+  ObjectReader object(tree.value(), root, problems,
+                      {"locale", "policy", "playbook", "lexicon", "attributes"});
   object.text("locale", {}, config.locale);
   if (!is_language_tag(config.locale)) {
     object.report("locale", "is not a language tag", "a BCP-47 tag such as \"en\" or \"en-GB\"");
@@ -47,6 +50,9 @@ Result<Config> parse_config(std::string_view json) {
   });
   object.with("playbook", [&](const Json& value, const Place& place) {
     config.playbook = read_playbook(value, place, problems);
+  });
+  object.with("attributes", [&](const Json& value, const Place& place) {
+    config.attributes = read_attributes(value, place, problems, false);
   });
   config.lexicon = read_lexicon(object, problems);
   if (!problems.none()) return problems.first();

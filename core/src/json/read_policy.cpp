@@ -9,6 +9,7 @@ constexpr std::size_t kActionCount = 3;
 constexpr std::size_t kPriorityCount = 4;
 constexpr int kMostTurns = 100;
 constexpr int kMostWords = 100000;
+constexpr int kHighestAmount = 1000000000;  // the sums of any customer, in any currency
 
 void read_rule(const Json& value, const Place& place, Problems& problems, Policy::Rule& rule) {
   ObjectReader object(value, place, problems, {"action", "priority"}, {"action", "priority"});
@@ -46,9 +47,11 @@ void read_frustration(const Json& value, const Place& place, Problems& problems,
 
 Policy read_policy(const Json& value, const Place& place, Problems& problems) {
   Policy policy;
-  ObjectReader object(value, place, problems,
-                      {"frustration", "unanswered_turns", "customer_repeats", "several_topics",
-                       "long_account_words", "cooldown_turns", "auto_connect", "reasons"});
+  ObjectReader object(
+      value, place, problems,
+      {"frustration", "unanswered_turns", "customer_repeats", "several_topics",
+       "long_account_words", "bot_repeats", "several_requests", "many_references",
+       "several_parties", "high_amount", "cooldown_turns", "auto_connect", "reasons"});
   object.with("frustration", [&](const Json& member, const Place& member_place) {
     read_frustration(member, member_place, problems, policy);
   });
@@ -56,6 +59,11 @@ Policy read_policy(const Json& value, const Place& place, Problems& problems) {
   object.integer("customer_repeats", 1, kMostTurns, policy.customer_repeats);
   object.integer("several_topics", 2, kMostTurns, policy.several_topics);
   object.integer("long_account_words", 1, kMostWords, policy.long_account_words);
+  object.integer("bot_repeats", 1, kMostTurns, policy.bot_repeats);
+  object.integer("several_requests", 2, kMostTurns, policy.several_requests);
+  object.integer("many_references", 2, kMostTurns, policy.many_references);
+  object.integer("several_parties", 2, kMostTurns, policy.several_parties);
+  object.number("high_amount", 1, kHighestAmount, policy.high_amount);
   object.integer("cooldown_turns", 0, kMostTurns, policy.cooldown_turns);
   object.boolean("auto_connect", policy.auto_connect);
   object.with("reasons", [&](const Json& member, const Place& member_place) {

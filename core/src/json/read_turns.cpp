@@ -5,6 +5,7 @@
 
 #include "json/checks.h"
 #include "json/parse.h"
+#include "json/read_attributes.h"
 #include "json/timestamp.h"
 
 namespace attune {
@@ -63,15 +64,31 @@ std::optional<Error> read_text(const Json& value, const Place& place, RecordedTu
   return std::nullopt;
 }
 
+std::optional<Error> read_changes(const Json& value, const Place& place, RecordedTurn& turn) {
+  const Place here(place, "attributes");
+  const Json* changes = member(value, "attributes");
+  if (changes == nullptr) {
+    return bad(ErrorCode::kInvalidTurn, here, missing_or_kind(changes), "an object");
+  }
+  Problems problems;
+  turn.attributes = read_attributes(*changes, here, problems, true);
+  if (problems.none()) return std::nullopt;
+  Error error = problems.first();
+  error.code = ErrorCode::kInvalidTurn;
+  return error;
+}
+
 std::optional<Error> read_event(const Json& value, const Place& place, RecordedTurn& turn) {
   const Json* name = member(value, "event");
+  if (name != nullptr && *name == "attributes") return read_changes(value, place, turn);
   std::optional<ConversationEvent> event;
   if (name != nullptr && name->is_string()) event = event_of(*name->get_ptr<const std::string*>());
   if (!event) {
     const bool text = name != nullptr && name->is_string();
-    return bad(ErrorCode::kInvalidTurn, Place(place, "event"),
-               text ? "is an unknown event" : missing_or_kind(name),
-               "one of offer_declined, escalated, resolved");
+    return bad(
+        ErrorCode::kInvalidTurn, Place(place, "event"),
+        text ? "is an unknown event" : missing_or_kind(name),
+        "one of offer_declined, escalated, resolved, handoff_failed, handed_back, attributes");
   }
   turn.event = *event;
   return std::nullopt;

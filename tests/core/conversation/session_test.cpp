@@ -24,7 +24,7 @@ class InASession : public ::testing::Test {
 
   void start(Playbook playbook, Policy policy = {}) {
     session_ = std::make_unique<Session>(std::make_shared<const attune::Setup>(
-        tables_, Config{"en", policy, std::move(playbook), {}}));
+        tables_, Config{"en", policy, std::move(playbook), {}, {}}));
   }
   TurnResult say(std::string_view text, const Assessment& assessment) {
     Result<TurnResult> result = session_->customer_turn(text, ++now_, assessment);
