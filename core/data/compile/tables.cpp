@@ -7,6 +7,7 @@
 #include <limits>
 #include <map>
 #include <optional>
+#include <string_view>
 
 #include "attune/assessment.h"
 #include "model/weights.h"
@@ -15,6 +16,8 @@
 
 namespace attune::compile {
 namespace {
+
+constexpr std::string_view kMainLanguage = "en";  // of which the core has every text
 
 // One sheet with helpers that report what is wrong with a cell.
 class SheetReader {
@@ -268,12 +271,15 @@ void read_function_words(const std::string& folder, Builder& builder, Diagnostic
   }
 }
 
+// The keys of other languages than English begin with the language: "de:".
 void read_texts(const std::string& folder, Builder& builder, Diagnostics& diagnostics) {
+  const std::string language = std::filesystem::path(folder).filename().string();
+  const std::string prefix = language == kMainLanguage ? "" : language + ":";
   const SheetReader sheet(folder + "/texts.tsv", {"key", "text"}, diagnostics);
   for (const Row& row : sheet.rows()) {
     if (row.cells[1].empty() || row.cells[1].size() > std::numeric_limits<std::uint16_t>::max()) {
       sheet.fail(row, "the text of '" + row.cells[0] + "' is empty or longer than 65,535 bytes");
-    } else if (!builder.add_text(row.cells[0], row.cells[1])) {
+    } else if (!builder.add_text(prefix + row.cells[0], row.cells[1])) {
       sheet.fail(row, "the key '" + row.cells[0] + "' stands twice");
     }
   }
@@ -354,10 +360,9 @@ void read_language(const std::string& folder, Builder& builder, Diagnostics& dia
     read_cues(file, builder, diagnostics);
   }
   if (has("/topics.tsv")) read_topics(folder, builder, diagnostics);
-  if (has("/texts.tsv")) {
-    read_function_words(folder, builder, diagnostics);
-    read_texts(folder, builder, diagnostics);
-  }
+  // The words of a language count as content or not where messages in it can be answered.
+  if (has("/lexicon")) read_function_words(folder, builder, diagnostics);
+  if (has("/texts.tsv")) read_texts(folder, builder, diagnostics);
 }
 
 }  // namespace attune::compile

@@ -64,12 +64,18 @@ struct Policy {
 
   // A rule of the company's own.
   struct CompanyRule {
+    // A sentence without capital and full stop: it may be joined with another.
+    struct Clause {
+      std::string language;  // BCP-47
+      std::string text;
+    };
+
     std::string id;
     Condition when;
     std::optional<Rule> takeover;  // the reason kCompanyRule, with this action and priority
     Overlay policy;
-    // The clause for the customer by language tag; without one that fits, a general one.
-    std::vector<std::pair<std::string, std::string>> explanation;
+    // Why, for the customer; without a clause in a language that fits, in general words.
+    std::vector<Clause> explanation;
   };
   static constexpr std::size_t kMostCompanyRules = 64;  // bits of Condition::rules
 

@@ -12,9 +12,22 @@ namespace {
 // Frustration counts as falling only when it drops by more than the reading's own noise.
 constexpr double kFallingStep = 0.05;
 
-constexpr std::uint32_t bit(Reason reason) { return 1U << static_cast<unsigned>(reason); }
+constexpr std::string_view kUnknownLanguage = "und";
 
 bool is_negative(const Assessment& assessment) { return assessment.level <= Level::kNegative; }
+
+// Strongest first, without those that lead to nothing.
+std::vector<Reason> leading(ReasonSet found, const TurnPolicy& policy) {
+  std::vector<Reason> reasons;
+  for (std::size_t i = 0; i < kReasonCount; ++i) {
+    const auto reason = static_cast<Reason>(i);
+    if ((found & bit(reason)) != 0 && policy.rule(reason).action != Action::kContinue) {
+      reasons.push_back(reason);
+    }
+  }
+  sort_stably(reasons, [&policy](Reason a, Reason b) { return policy.is_stronger(a, b); });
+  return reasons;
+}
 
 }  // namespace
 
@@ -46,51 +59,98 @@ std::array<Policy::Rule, kReasonCount> Policy::default_rules() {
 }
 
 Decision Decider::decide(const TurnFacts& facts) {
-  ReasonSet reasons = find_reasons(facts);
+  if (facts.assessment.language_tag != kUnknownLanguage) language_ = facts.assessment.language_tag;
+  ReasonSet found = 0;
+  TurnPolicy policy = match_rules(facts, found);
+  Offer offer;
+  offer.rules = take_over(policy, found);
+  remember(facts);
+  cooldown_ = policy.cooldown_turns();
+
+  Decision decision;
+  decision.reasons = leading(found, policy);
+  for (const Reason reason : decision.reasons) {
+    offer.reasons |= bit(reason);
+    offer.priority = std::max(offer.priority, policy.rule(reason).priority);
+  }
   if (escalated_) return {};
   if (cooldown_left_ > 0) {
     --cooldown_left_;
     // One reason that may break the cooldown brings the others along.
-    if (without_declined(reasons) == 0) return {};
+    if (!breaks_cooldown(offer, policy)) return {};
   } else {
-    declined_ = 0;
-    declined_priority_ = Priority::kLow;
+    declined_ = {};
   }
-  if (reasons == 0) return {};
+  if (decision.reasons.empty()) return {};
 
-  Decision decision;
-  decision.reasons = sorted(reasons);
-  decision.action = action_of(decision.reasons.front());
-  for (const Reason reason : decision.reasons) {
-    decision.priority = std::max(decision.priority, policy_.rule(reason).priority);
-  }
-  offered_ = reasons;
-  offered_priority_ = decision.priority;
+  decision.action = action_of(decision.reasons.front(), policy);
+  decision.priority = offer.priority;
+  offered_ = offer;
   if (decision.action == Action::kConnectPerson) escalated_ = true;
   return decision;
 }
 
-Decider::ReasonSet Decider::find_reasons(const TurnFacts& facts) {
+// The policy of the turn, and what was found in it. Rules may ask for what is found, and change
+// the thresholds by which it is found: so they are asked twice, and what matches either time
+// counts.
+TurnPolicy Decider::match_rules(const TurnFacts& facts, ReasonSet& found) {
+  TurnPolicy policy(policy_);
+  found = find(facts, policy);
+  matched_ = 0;
+  if (policy_.company_rules.empty()) return policy;
+  const std::vector<Attribute> none;
+  const auto match = [&] {
+    matched_ |=
+        matching_rules(policy_.company_rules,
+                       {facts.assessment, language_,
+                        facts.attributes == nullptr ? none : *facts.attributes, found, facts.open});
+  };
+  match();
+  for (std::size_t i = 0; i < policy_.company_rules.size(); ++i) {
+    if ((matched_ >> i & 1U) != 0) policy.lay_over(policy_.company_rules[i].policy);
+  }
+  found = find(facts, policy);
+  match();
+  return policy;
+}
+
+// Makes a reason of the rules that call for a person, with the strongest one's action and
+// priority; answers with those rules.
+RuleSet Decider::take_over(TurnPolicy& policy, ReasonSet& found) {
+  RuleSet rules = 0;
+  takeover_ = nullptr;
+  for (std::size_t i = 0; i < policy_.company_rules.size(); ++i) {
+    const Policy::CompanyRule& rule = policy_.company_rules[i];
+    if ((matched_ >> i & 1U) == 0 || !rule.takeover) continue;
+    rules |= RuleSet{1} << i;
+    if (takeover_ == nullptr || outweighs(*rule.takeover, *takeover_->takeover)) takeover_ = &rule;
+  }
+  if (takeover_ != nullptr) {
+    found |= bit(Reason::kCompanyRule);
+    policy.set_rule(Reason::kCompanyRule, *takeover_->takeover);
+  }
+  return rules;
+}
+
+// Everything that holds in this turn, whatever it leads to.
+ReasonSet Decider::find(const TurnFacts& facts, const TurnPolicy& policy) const {
   const Assessment& assessment = facts.assessment;
   const double now = assessment.frustration;
   const double before = last_frustration_;
-  last_frustration_ = now;
-  if (assessment.has(Flag::kAbusive)) ++abusive_turns_;
-
-  ReasonSet reasons = 0;
-  const auto add_if = [&](bool holds, Reason reason) {
-    if (holds && policy_.rule(reason).action != Action::kContinue) reasons |= bit(reason);
+  ReasonSet found = 0;
+  const auto add_if = [&found](bool holds, Reason reason) {
+    if (holds) found |= bit(reason);
   };
   add_if(assessment.has(Flag::kAsksForPerson), Reason::kAsksForPerson);
   add_if(assessment.has(Flag::kSafetyRisk), Reason::kSafetyRisk);
   add_if(assessment.has(Flag::kFraudRisk), Reason::kFraudRisk);
   add_if(assessment.has(Flag::kLegalThreat), Reason::kLegalThreat);
   add_if(assessment.has(Flag::kVulnerable) && is_negative(assessment), Reason::kVulnerable);
-  add_if(assessment.has(Flag::kAbusive) && abusive_turns_ >= 2, Reason::kRepeatedAbuse);
-  add_if(now >= policy_.frustration_very_high && before >= policy_.frustration_very_high,
+  add_if(assessment.has(Flag::kAbusive) && abusive_turns_ >= 1, Reason::kRepeatedAbuse);
+  add_if(now >= policy.frustration_very_high() && before >= policy.frustration_very_high(),
          Reason::kVeryHighFrustration);
-  add_if(now >= policy_.frustration_high, Reason::kHighFrustration);
-  add_if(now >= policy_.frustration_middling && before >= policy_.frustration_middling &&
+  add_if(now >= policy.frustration_high(), Reason::kHighFrustration);
+  add_if(now >= policy.frustration_middling() && before >= policy.frustration_middling() &&
              now >= before - kFallingStep,
          Reason::kRisingFrustration);
   add_if(assessment.has(Flag::kRepeatContact), Reason::kRepeatContact);
@@ -103,62 +163,63 @@ Decider::ReasonSet Decider::find_reasons(const TurnFacts& facts) {
   add_if(is_complex(assessment, policy_), Reason::kComplexMatter);
   add_if(assessment.confidence == Confidence::kLow && is_negative(assessment),
          Reason::kUncertainAndNegative);
-  return reasons;
+  add_if(!facts.small_talk && facts.loops.bot_repeats > bot_repeats_ &&
+             facts.loops.bot_repeats >= policy_.bot_repeats,
+         Reason::kBotRepeats);
+  return found;
 }
 
-// The reasons that count although an offer was turned down lately: an explicit wish for a person
-// always; otherwise what is new and either weighs more or calls for a person at once.
-Decider::ReasonSet Decider::without_declined(ReasonSet reasons) const {
-  ReasonSet left = reasons & bit(Reason::kAsksForPerson);
-  for (std::size_t i = 0; i < kReasonCount; ++i) {
-    const auto reason = static_cast<Reason>(i);
-    const Policy::Rule& rule = policy_.rule(reason);
-    const bool fresh = (reasons & ~declined_ & bit(reason)) != 0;
-    if (fresh && (rule.priority > declined_priority_ || rule.action == Action::kConnectPerson)) {
-      left |= bit(reason);
-    }
+void Decider::remember(const TurnFacts& facts) {
+  last_frustration_ = facts.assessment.frustration;
+  if (facts.assessment.has(Flag::kAbusive)) ++abusive_turns_;
+  bot_repeats_ = facts.loops.bot_repeats;
+}
+
+// An explicit wish for a person always counts although an offer was turned down lately; otherwise
+// what is new and either weighs more or calls for a person at once. When somebody was called in
+// vain, calling at once is off, and only more weight counts.
+bool Decider::breaks_cooldown(const Offer& offer, const TurnPolicy& policy) const {
+  if ((offer.reasons & bit(Reason::kAsksForPerson)) != 0) return true;
+  ReasonSet fresh = offer.reasons & ~declined_.reasons;
+  if ((offer.rules & ~declined_.rules) != 0) {
+    fresh |= offer.reasons & bit(Reason::kCompanyRule);
   }
-  return left;
-}
-
-Action Decider::action_of(Reason reason) const {
-  const Action action = policy_.rule(reason).action;
-  if (action == Action::kConnectPerson && !policy_.auto_connect) return Action::kOfferPerson;
-  return action;
-}
-
-// Strongest first: by action, then priority, then the order of the enumeration.
-std::vector<Reason> Decider::sorted(ReasonSet reasons) const {
-  std::vector<Reason> order;
   for (std::size_t i = 0; i < kReasonCount; ++i) {
-    if ((reasons & bit(static_cast<Reason>(i))) != 0) order.push_back(static_cast<Reason>(i));
+    const Policy::Rule& rule = policy.rule(static_cast<Reason>(i));
+    if ((fresh >> i & 1U) == 0) continue;
+    if (rule.priority > declined_.priority) return true;
+    if (rule.action == Action::kConnectPerson && !handoff_failed_) return true;
   }
-  sort_stably(order, [this](Reason a, Reason b) {
-    const Policy::Rule& left = policy_.rule(a);
-    const Policy::Rule& right = policy_.rule(b);
-    if (left.action != right.action) return left.action > right.action;
-    if (left.priority != right.priority) return left.priority > right.priority;
-    return a < b;
-  });
-  return order;
+  return false;
+}
+
+Action Decider::action_of(Reason reason, const TurnPolicy& policy) const {
+  const Action action = policy.rule(reason).action;
+  const bool may_connect = policy.auto_connect() && !handoff_failed_;
+  return action == Action::kConnectPerson && !may_connect ? Action::kOfferPerson : action;
 }
 
 void Decider::decline() {
   escalated_ = false;
-  cooldown_left_ = policy_.cooldown_turns;
-  declined_ |= offered_;
-  declined_priority_ = std::max(declined_priority_, offered_priority_);
-  offered_ = 0;
-  offered_priority_ = Priority::kLow;
+  cooldown_left_ = cooldown_;
+  declined_.reasons |= offered_.reasons;
+  declined_.rules |= offered_.rules;
+  declined_.priority = std::max(declined_.priority, offered_.priority);
+  offered_ = {};
+}
+
+void Decider::fail_handoff() {
+  decline();
+  handoff_failed_ = true;
 }
 
 void Decider::resolve() {
   last_frustration_ = 0.0;
   abusive_turns_ = 0;
-  escalated_ = false;
+  bot_repeats_ = 0;
+  escalated_ = handoff_failed_ = false;
   cooldown_left_ = 0;
-  offered_ = declined_ = 0;
-  offered_priority_ = declined_priority_ = Priority::kLow;
+  offered_ = declined_ = {};
 }
 
 }  // namespace attune

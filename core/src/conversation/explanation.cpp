@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "conversation/company_rules.h"
 #include "conversation/complexity.h"
 
 namespace attune {
@@ -44,14 +45,41 @@ std::string clause(const Texts& texts, Reason reason, const ExplanationFacts& fa
   return texts.get(key);
 }
 
+// The company's own clause in the customer's language, else in the page's, or nullptr.
+const Policy::CompanyRule::Clause* own_clause(const ExplanationFacts& facts) {
+  if (facts.rule == nullptr) return nullptr;
+  for (const std::string_view wanted : {facts.language, facts.locale}) {
+    for (const Policy::CompanyRule::Clause& own : facts.rule->explanation) {
+      // "pt" serves who writes "pt-BR", and "pt-BR" who writes "pt".
+      if (is_language(wanted, own.language) || is_language(own.language, wanted)) return &own;
+    }
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 std::string explain(const Texts& texts, const Decision& decision, const ExplanationFacts& facts) {
   if (decision.reasons.empty()) return "";
-  const std::string first = capitalised(clause(texts, decision.reasons.front(), facts));
+  // The page's language only where the customer's is not known: two do not go together.
+  const Texts voice = texts.in(facts.language.empty() ? facts.locale : facts.language);
+  const auto* own = own_clause(facts);
+  const bool joins = own != nullptr && is_language(own->language, voice.language());
+  const auto say = [&](Reason reason) {
+    return joins && reason == Reason::kCompanyRule ? own->text : clause(voice, reason, facts);
+  };
+  const auto alone = [&voice](const std::string& text) {
+    return voice.get("explain.one", {{"First", capitalised(text)}});
+  };
+
+  const Reason first = decision.reasons.front();
+  if (own != nullptr && !joins && first == Reason::kCompanyRule) return alone(own->text);
   const std::optional<Reason> second = second_reason(decision.reasons);
-  if (!second) return texts.get("explain.one", {{"First", first}});
-  return texts.get("explain.two", {{"First", first}, {"second", clause(texts, *second, facts)}});
+  if (!second) return alone(say(first));
+  const std::string both =
+      "explain." + std::string(name_of(first)) + "+" + std::string(name_of(*second));
+  if (voice.has(both)) return alone(voice.get(both));
+  return voice.get("explain.two", {{"First", capitalised(say(first))}, {"second", say(*second)}});
 }
 
 }  // namespace attune

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "attune/assessment.h"
 #include "attune/config.h"
@@ -16,6 +17,9 @@ struct ExplanationFacts {
   const Contact& contact;  // the most that the customer has told in the conversation
   const Loops& loops;
   const Policy& policy;
+  const Policy::CompanyRule* rule = nullptr;  // behind the reason kCompanyRule
+  std::string_view language = "";             // the customer's, as far as it is known
+  std::string_view locale = "en";             // the page's
 };
 
 // One sentence about the strongest reason, or the two strongest when they say different things;

@@ -33,7 +33,7 @@ Result<TurnResult> Session::customer_turn(std::string_view utf8, double at_ms,
   tokenize(segmenter_, utf8, text_);
   const WordLine line(text_);
   const WordSet words = setup_->reader().read(text_);
-  remember_contact(assessment.contact);
+  notes_.add(assessment);
   if (!seed_) seed_ = hash_of(line.text());
   SmallTalk small_talk = setup_->small_talk().read(assessment, line);
   const Mood& mood = mood_.add(assessment);
@@ -60,10 +60,9 @@ Result<TurnResult> Session::customer_turn(std::string_view utf8, double at_ms,
   TurnResult result;
   result.mood = mood;
   result.loops = loops_.loops();
-  result.decision =
-      decider_.decide({assessment, result.loops, repeated, small_talk != SmallTalk::kNone});
-  result.decision.explanation = explain(setup_->texts(), result.decision,
-                                        {assessment, contact_, result.loops, setup_->policy()});
+  result.decision = decider_.decide(
+      {assessment, result.loops, repeated, small_talk != SmallTalk::kNone, true, &attributes_});
+  explain_decision(assessment, result);
   result.tone = choose_tone_for(assessment, mood);
   result.reply = composer_.compose(
       {assessment, result.decision, result.tone, small_talk, answer, exhausted, waiting}, *seed_);
@@ -85,20 +84,20 @@ Result<std::monostate> Session::event(ConversationEvent event, double at_ms) {
   last_at_ms_ = at_ms;
   switch (event) {
     case ConversationEvent::kOfferDeclined:
+    case ConversationEvent::kHandedBack:
       decider_.decline();
       break;
     case ConversationEvent::kEscalated:
       decider_.escalate();
       break;
     case ConversationEvent::kHandoffFailed:
-    case ConversationEvent::kHandedBack:
-      decider_.decline();
+      decider_.fail_handoff();
       break;
     case ConversationEvent::kResolved:
       decider_.resolve();
       loops_.resolve();
       composer_.resolve();
-      contact_ = {};
+      notes_ = {};
       break;
   }
   return std::monostate{};
@@ -141,18 +140,22 @@ std::optional<Error> Session::check_time(double at_ms) const {
   return std::nullopt;
 }
 
+void Session::explain_decision(const Assessment& assessment, TurnResult& result) const {
+  if (result.decision.reasons.empty()) return;
+  const Texts& texts = setup_->texts();
+  result.decision.explanation =
+      explain(texts, result.decision,
+              {assessment, notes_.contact(), result.loops, setup_->policy(),
+               decider_.takeover_rule(), decider_.language(), setup_->locale()});
+  result.decision.team = team_note(texts, notes_, result.mood, setup_->policy().company_rules,
+                                   decider_.matched_rules());
+}
+
 Tone Session::choose_tone_for(const Assessment& assessment, const Mood& mood) {
   Tone tone = choose_tone(assessment, mood, setup_->policy());
   tone.apologise =
       tells_of_failing(assessment, setup_->policy()) && composer_.apologise_for(assessment);
   return tone;
-}
-
-void Session::remember_contact(const Contact& contact) {
-  if (contact.times) contact_.times = std::max(contact_.times.value_or(0), *contact.times);
-  if (contact.waiting_days) {
-    contact_.waiting_days = std::max(contact_.waiting_days.value_or(0.0), *contact.waiting_days);
-  }
 }
 
 }  // namespace attune

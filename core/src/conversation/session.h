@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "attune/conversation.h"
+#include "conversation/case_notes.h"
 #include "conversation/decision.h"
 #include "conversation/loops.h"
 #include "conversation/mood.h"
@@ -36,8 +37,8 @@ class Session {
   std::optional<Error> check_time(double at_ms) const;
 
  private:
+  void explain_decision(const Assessment& assessment, TurnResult& result) const;
   Tone choose_tone_for(const Assessment& assessment, const Mood& mood);
-  void remember_contact(const Contact& contact);
 
   const std::shared_ptr<const Setup> setup_;
   unicode::WordSegmenter segmenter_;
@@ -46,7 +47,7 @@ class Session {
   LoopTracker loops_;
   Decider decider_;
   std::vector<Attribute> attributes_;  // what is known of the customer, each with a value
-  Contact contact_;                    // the most that the customer has told
+  CaseNotes notes_;
   std::optional<std::uint32_t> seed_;  // from the customer's first words
   std::optional<double> last_at_ms_;
   TokenizedText text_;  // of the turn in hand

@@ -1,6 +1,7 @@
 // A configuration made ready for conversations: everything that does not change while they run.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "attune/config.h"
@@ -24,6 +25,7 @@ class Setup {
 
   const Policy& policy() const { return config_.policy; }
   const std::vector<Attribute>& attributes() const { return config_.attributes; }
+  const std::string& locale() const { return config_.locale; }
   const Playbook& playbook() const { return config_.playbook; }
   const ContentReader& reader() const { return reader_; }
   const Vocabulary& vocabulary() const { return vocabulary_; }

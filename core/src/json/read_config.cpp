@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "json/read_attributes.h"
+#include "json/read_rules.h"
 
 namespace attune {
 namespace {
@@ -11,7 +12,8 @@ bool is_alphanumeric(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 
-// The outer form of a BCP-47 tag: a language of 2 to 8 letters, then subtags of 1 to 8.
+}  // namespace
+
 bool is_language_tag(std::string_view tag) {
   constexpr std::size_t kLongest = 35;  // RFC 5646, 4.4.1
   if (tag.size() > kLongest) return false;
@@ -28,8 +30,6 @@ bool is_language_tag(std::string_view tag) {
   }
   return length >= (first ? 2U : 1U);
 }
-
-}  // namespace
 
 Result<Config> parse_config(std::string_view json) {
   Config config;
@@ -51,6 +51,8 @@ Result<Config> parse_config(std::string_view json) {
   object.with("playbook", [&](const Json& value, const Place& place) {
     config.playbook = read_playbook(value, place, problems);
   });
+  object.with("policy",
+              [&](const Json&, const Place& place) { check_topics(config, place, problems); });
   object.with("attributes", [&](const Json& value, const Place& place) {
     config.attributes = read_attributes(value, place, problems, false);
   });

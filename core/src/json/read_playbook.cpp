@@ -21,12 +21,6 @@ constexpr std::size_t kMostActions = 8;
 
 constexpr std::string_view kTalkToPerson = "talk_to_person";
 
-std::vector<std::string_view> general_topics() {
-  std::vector<std::string_view> names;
-  for (std::size_t i = 0; i < kTopicCount; ++i) names.push_back(name_of(static_cast<Topic>(i)));
-  return names;
-}
-
 bool is_general(std::string_view topic) {
   const std::vector<std::string_view> names = general_topics();
   return std::find(names.begin(), names.end(), topic) != names.end();
@@ -148,6 +142,12 @@ class PlaybookReader {
 };
 
 }  // namespace
+
+std::vector<std::string_view> general_topics() {
+  std::vector<std::string_view> names;
+  for (std::size_t i = 0; i < kTopicCount; ++i) names.push_back(name_of(static_cast<Topic>(i)));
+  return names;
+}
 
 bool is_safe_href(std::string_view href) {
   const bool clean = std::none_of(href.begin(), href.end(), [](char c) {

@@ -84,6 +84,35 @@ void write(const Loops& loops, JsonWriter& out) {
   out.end_object();
 }
 
+void write(const std::vector<std::string>& texts, JsonWriter& out) {
+  out.begin_array();
+  for (const std::string& text : texts) out.string(text);
+  out.end_array();
+}
+
+void write(const TeamNote& note, JsonWriter& out) {
+  out.begin_object();
+  out.key("text").string(note.text);
+  out.key("frustration").number(note.frustration);
+  out.key("trend").string(name_of(note.trend));
+  out.key("contact");
+  write_contact(note.contact, out);
+  out.key("amount");
+  note.amount ? out.number(*note.amount) : out.null();
+  out.key("references").integer(note.references);
+  out.key("rules");
+  write(note.rules, out);
+  out.key("words");
+  write(note.words, out);
+  out.end_object();
+}
+
+void write(const Availability& availability, JsonWriter& out) {
+  out.begin_object().key("open").boolean(availability.open).key("answer_by");
+  availability.answer_by.empty() ? out.null() : out.string(availability.answer_by);
+  out.end_object();
+}
+
 void write(const Decision& decision, JsonWriter& out) {
   out.begin_object();
   out.key("action").string(name_of(decision.action));
@@ -92,6 +121,14 @@ void write(const Decision& decision, JsonWriter& out) {
   for (const Reason reason : decision.reasons) out.string(name_of(reason));
   out.end_array();
   out.key("explanation").string(decision.explanation);
+  if (decision.team) {
+    out.key("team");
+    write(*decision.team, out);
+  }
+  if (decision.availability) {
+    out.key("availability");
+    write(*decision.availability, out);
+  }
   out.end_object();
 }
 

@@ -31,6 +31,23 @@ Texts::Texts(const Tables& tables, std::string_view company) : tables_(tables), 
   team_ = get(company.empty() ? "team" : "team.company");
 }
 
+Texts Texts::in(std::string_view tag) const {
+  Texts other = *this;
+  other.prefix_ = std::string(tag.substr(0, tag.find('-'))) + ":";
+  if (tables_.text(other.prefix_ + "explain.one").empty()) other.prefix_.clear();
+  return other;
+}
+
+std::string_view Texts::language() const {
+  if (prefix_.empty()) return "en";
+  return std::string_view(prefix_).substr(0, prefix_.size() - 1);
+}
+
+std::string_view Texts::find(std::string_view key) const {
+  const std::string_view own = prefix_.empty() ? "" : tables_.text(prefix_ + std::string(key));
+  return own.empty() ? tables_.text(key) : own;
+}
+
 std::string Texts::get(std::string_view key, std::initializer_list<Variable> variables) const {
   const auto value_of = [&](std::string_view name) -> std::string {
     for (const Variable& variable : variables) {
@@ -41,7 +58,7 @@ std::string Texts::get(std::string_view key, std::initializer_list<Variable> var
     if (name == "Team") return capitalised(team_);
     return "";
   };
-  std::string_view rest = tables_.text(key);
+  std::string_view rest = find(key);
   std::string text;
   while (true) {
     const std::size_t open = rest.find('{');

@@ -1,4 +1,5 @@
-// The sentences of the core, from core/data/<language>/texts.tsv.
+// The sentences of the core, from core/data/<language>/texts.tsv. English has all of them; other
+// languages have those that explain a decision.
 #pragma once
 
 #include <cstdint>
@@ -22,7 +23,13 @@ class Texts {
   // `tables` must outlive this; `company`: the company's name, "" when not given.
   Texts(const Tables& tables, std::string_view company);
 
-  bool has(std::string_view key) const { return !tables_.text(key).empty(); }
+  // The same with the sentences of another language, as far as there are any; English otherwise.
+  // `tag`: BCP-47, of which the first part counts.
+  Texts in(std::string_view tag) const;
+  // "en", or the language that in() has found sentences of.
+  std::string_view language() const;
+
+  bool has(std::string_view key) const { return !find(key).empty(); }
 
   // The sentence with its variables filled in, "" when there is none. Always known are {company},
   // {team} ("someone from ...") and {Team}, the same with a capital. What is filled in is never
@@ -36,8 +43,10 @@ class Texts {
 
  private:
   std::string counted(std::string_view key, long long count) const;
+  std::string_view find(std::string_view key) const;
 
   const Tables& tables_;
+  std::string prefix_;  // of the keys of another language: "de:"
   std::string company_;
   std::string team_;
 };

@@ -1,0 +1,48 @@
+// What the customer has told about the matter in hand, for the person who may take it over.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "attune/assessment.h"
+#include "attune/config.h"
+#include "attune/conversation.h"
+#include "attune/decision.h"
+#include "conversation/company_rules.h"
+#include "reply/texts.h"
+
+namespace attune {
+
+// The most that any message of the matter told. Constant size.
+class CaseNotes {
+ public:
+  // The customer's own words that moved frustration up most.
+  struct Word {
+    std::string text;     // at most kLongestWord bytes of UTF-8
+    double weight = 0.0;  // of the cue
+  };
+
+  void add(const Assessment& assessment);
+
+  const Contact& contact() const { return contact_; }
+  const std::optional<double>& amount() const { return amount_; }
+  int references() const { return references_; }
+  const std::vector<Word>& words() const { return words_; }  // at most 3, strongest first
+
+ private:
+  void add_words(const Assessment& assessment);
+
+  Contact contact_;
+  std::optional<double> amount_;
+  int references_ = 0;
+  std::vector<Word> words_;
+};
+
+// The note for the team: what is known, and the same in one line of the company's language.
+// `matched`: of the company's `rules`.
+TeamNote team_note(const Texts& texts, const CaseNotes& notes, const Mood& mood,
+                   const std::vector<Policy::CompanyRule>& rules, RuleSet matched);
+
+}  // namespace attune
