@@ -42,14 +42,14 @@ struct Policy {
       std::vector<std::string> values;
     };
 
-    std::vector<std::string> topics;        // ids; as in the assessment
-    std::vector<std::string> languages;     // BCP-47; "de" takes in "de-AT"
-    std::vector<OneOf> attributes;          // all of these
-    std::uint32_t reasons = 0;              // one bit a Reason; also those that lead to kContinue
-    std::uint64_t rules = 0;                // one bit a company rule: all of these match
-    std::optional<double> amount_at_least;  // in the currency written
-    std::optional<double> frustration_at_least;  // 0 .. 1, of the message
-    std::optional<bool> open;                    // within the opening hours
+    std::vector<std::string> topics = {};     // ids; as in the assessment
+    std::vector<std::string> languages = {};  // BCP-47; "de" takes in "de-AT"
+    std::vector<OneOf> attributes = {};       // all of these
+    std::uint32_t reasons = 0;                // one bit a Reason; also those that lead to kContinue
+    std::uint64_t rules = 0;                  // one bit a company rule: all of these match
+    std::optional<double> amount_at_least = std::nullopt;       // in the currency written
+    std::optional<double> frustration_at_least = std::nullopt;  // 0 .. 1, of the message
+    std::optional<bool> open = std::nullopt;                    // within the opening hours
   };
 
   // What a company rule changes on the turns that it matches.

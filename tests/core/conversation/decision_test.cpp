@@ -6,6 +6,7 @@ namespace attune {
 namespace {
 
 using testing::calm;
+using testing::calm_about;
 using testing::happy;
 using testing::reading;
 using testing::upset;
@@ -217,6 +218,173 @@ TEST_F(Deciding, FollowsTheRulesOfThePolicy) {
   EXPECT_EQ(decision.action, Action::kConnectPerson);
   EXPECT_EQ(decision.priority, Priority::kUrgent);
   EXPECT_EQ(decision.reasons, Reasons{Reason::kThreatToLeave});
+}
+
+TEST_F(Deciding, OffersAPersonOnceTheBotRepeatsItself) {
+  EXPECT_EQ(decide(calm(), {.bot_repeats = 1}).action, Action::kContinue);
+  EXPECT_EQ(decide(calm(), {.bot_repeats = 2}).reasons, Reasons{Reason::kBotRepeats});
+  // Only where it has done so again.
+  EXPECT_EQ(decide(calm(), {.bot_repeats = 2}).action, Action::kContinue);
+  EXPECT_EQ(decide(happy(), {.bot_repeats = 3}, false, true).action, Action::kContinue);
+}
+
+// --- handoffs that come back ---------------------------------------------------------------------
+
+TEST_F(Deciding, OnlyOffersAPersonOnceAHandoffHasFailed) {
+  const Assessment asks = reading(0.1, 0.0, {Flag::kAsksForPerson});
+  EXPECT_EQ(decide(asks).action, Action::kConnectPerson);
+  decider_.fail_handoff();
+  EXPECT_FALSE(decider_.escalated());
+  EXPECT_EQ(decide(asks).action, Action::kOfferPerson);  // an explicit wish is always followed
+  EXPECT_EQ(decide(asks).action, Action::kOfferPerson);
+  decider_.resolve();
+  EXPECT_EQ(decide(asks).action, Action::kConnectPerson);
+}
+
+TEST_F(Deciding, DoesNotSendSomebodyToAndFroAfterAFailedHandoff) {
+  const Assessment legal = reading(0.3, -0.4, {Flag::kLegalThreat});
+  EXPECT_EQ(decide(legal).action, Action::kConnectPerson);
+  decider_.fail_handoff();
+  for (int turn = 0; turn < 3; ++turn) {
+    EXPECT_EQ(decide(legal).action, Action::kContinue);
+    // Another reason to connect does not weigh more than the first.
+    decide(reading(0.3, -0.4, {Flag::kVulnerable}));
+    if (turn == 0) break;
+  }
+  pass_calm_turns(1);
+  EXPECT_EQ(decide(legal).action, Action::kOfferPerson);
+}
+
+TEST_F(Deciding, OffersAtOnceWhenDangerComesUpAfterAFailedHandoff) {
+  decide(reading(0.1, 0.0, {Flag::kAsksForPerson}));
+  decider_.fail_handoff();
+  const Decision decision = decide(reading(0.3, -0.4, {Flag::kSafetyRisk}));
+  EXPECT_EQ(decision.action, Action::kOfferPerson);
+  EXPECT_EQ(decision.priority, Priority::kUrgent);
+}
+
+TEST_F(Deciding, StaysAwayAfterTheTeamHandedBack) {
+  const Assessment upset_again = upset(0.8);
+  decide(upset_again);
+  decider_.escalate();
+  decider_.decline();  // handed_back
+  for (int turn = 0; turn < 3; ++turn) EXPECT_EQ(decide(upset(0.6)).action, Action::kContinue);
+  EXPECT_EQ(decide(upset_again).action, Action::kOfferPerson);
+  EXPECT_EQ(decide(reading(0.1, 0.0, {Flag::kAsksForPerson})).action, Action::kConnectPerson);
+}
+
+// --- the company's own rules ---------------------------------------------------------------------
+
+class DecidingByRules : public Deciding {
+ protected:
+  Policy::CompanyRule& add(std::string id) {
+    policy_.company_rules.emplace_back().id = std::move(id);
+    return policy_.company_rules.back();
+  }
+  Policy::CompanyRule& add_takeover(std::string id, std::string topic, Action action,
+                                    Priority priority) {
+    Policy::CompanyRule& rule = add(std::move(id));
+    rule.when.topics = {std::move(topic)};
+    rule.takeover = Policy::Rule{action, priority};
+    return rule;
+  }
+};
+
+TEST_F(DecidingByRules, CallsForAPersonByTheStrongestRuleThatMatches) {
+  add_takeover("all", "billing_payment", Action::kOfferPerson, Priority::kLow);
+  add_takeover("large", "billing_payment", Action::kConnectPerson, Priority::kNormal)
+      .when.amount_at_least = 200.0;
+  Assessment bill = calm_about(Topic::kBillingPayment);
+  const Decision offer = decide(bill);
+  EXPECT_EQ(offer.action, Action::kOfferPerson);
+  EXPECT_EQ(offer.priority, Priority::kLow);
+  EXPECT_EQ(offer.reasons, Reasons{Reason::kCompanyRule});
+  EXPECT_EQ(decider_.takeover_rule()->id, "all");
+  bill.amount = 240.0;
+  const Decision connect = decide(bill);
+  EXPECT_EQ(connect.action, Action::kConnectPerson);
+  EXPECT_EQ(connect.priority, Priority::kNormal);
+  EXPECT_EQ(decider_.takeover_rule()->id, "large");
+  EXPECT_EQ(decider_.matched_rules(), 0b11U);
+}
+
+TEST_F(DecidingByRules, ChangesThresholdsOnlyOnTheTurnsThatMatch) {
+  Policy::CompanyRule& vip = add("vip");
+  vip.when.attributes = {{"plan", {"gold"}}};
+  vip.policy.frustration_high = 0.55;
+  const std::vector<Attribute> gold = {{"plan", "gold"}};
+  const Assessment cross = upset(0.6);
+  EXPECT_EQ(decide(cross).action, Action::kContinue);
+  pass_calm_turns(1);
+  const Decision decision = decider_.decide({cross, Loops{}, false, false, true, &gold});
+  EXPECT_EQ(decision.reasons, Reasons{Reason::kHighFrustration});
+  EXPECT_EQ(decider_.takeover_rule(), nullptr);
+}
+
+TEST_F(DecidingByRules, MatchesOnWhatLeadsToNothingByItself) {
+  policy_.rules[static_cast<std::size_t>(Reason::kThreatToLeave)].action = Action::kContinue;
+  Policy::CompanyRule& keep = add("keep");
+  keep.when.reasons = bit(Reason::kThreatToLeave);
+  keep.takeover = Policy::Rule{Action::kConnectPerson, Priority::kHigh};
+  const Decision decision = decide(reading(0.3, -0.1, {Flag::kThreatToLeave}));
+  EXPECT_EQ(decision.action, Action::kConnectPerson);
+  EXPECT_EQ(decision.reasons, Reasons{Reason::kCompanyRule});
+}
+
+TEST_F(DecidingByRules, MatchesOnWhatIsFoundUnderChangedThresholds) {
+  Policy::CompanyRule& vip = add("vip");
+  vip.when.topics = {"delivery"};
+  vip.policy.frustration_high = 0.55;
+  Policy::CompanyRule& call = add("call");
+  call.when.reasons = bit(Reason::kHighFrustration);
+  call.takeover = Policy::Rule{Action::kConnectPerson, Priority::kUrgent};
+  const Decision decision = decide(reading(0.6, -0.5, {}, {{"delivery", 0.9}}));
+  EXPECT_EQ(decision.reasons, (Reasons{Reason::kCompanyRule, Reason::kHighFrustration}));
+}
+
+TEST_F(DecidingByRules, RemembersTheLanguageOfTheConversation) {
+  Policy::CompanyRule& german = add("german");
+  german.when.languages = {"de"};
+  german.takeover = Policy::Rule{Action::kOfferPerson, Priority::kNormal};
+  Assessment message = calm();
+  message.language_tag = "und";
+  EXPECT_EQ(decide(message).action, Action::kContinue);
+  message.language_tag = "de-AT";
+  EXPECT_EQ(decide(message).action, Action::kOfferPerson);
+  message.language_tag = "und";  // "ok"
+  EXPECT_EQ(decide(message).action, Action::kOfferPerson);
+  EXPECT_EQ(decider_.language(), "de-AT");
+}
+
+TEST_F(DecidingByRules, KeepsToOpeningHours) {
+  Policy::CompanyRule& night = add("night");
+  night.when.open = false;
+  night.policy.auto_connect = false;
+  const Assessment asks = reading(0.1, 0.0, {Flag::kAsksForPerson});
+  EXPECT_EQ(decider_.decide({asks, Loops{}, false, false, false}).action, Action::kOfferPerson);
+  EXPECT_EQ(decider_.decide({asks, Loops{}, false, false, true}).action, Action::kConnectPerson);
+}
+
+TEST_F(DecidingByRules, TakesARuleThatWasNotDeclinedForNew) {
+  add_takeover("bills", "billing_payment", Action::kOfferPerson, Priority::kLow);
+  add_takeover("orders", "order_change", Action::kOfferPerson, Priority::kHigh);
+  decide(calm_about(Topic::kBillingPayment));
+  decider_.decline();
+  EXPECT_EQ(decide(calm_about(Topic::kBillingPayment)).action, Action::kContinue);
+  EXPECT_EQ(decide(calm_about(Topic::kOrderChange)).action, Action::kOfferPerson);
+}
+
+TEST_F(DecidingByRules, StaysAwayAsLongAsTheRuleSays) {
+  Policy::CompanyRule& vip = add("vip");
+  vip.when.attributes = {{"plan", {"gold"}}};
+  vip.policy.cooldown_turns = 1;
+  const std::vector<Attribute> gold = {{"plan", "gold"}};
+  const Assessment cross = upset(0.8);
+  const auto say = [&] { return decider_.decide({cross, Loops{}, false, false, true, &gold}); };
+  EXPECT_EQ(say().action, Action::kOfferPerson);
+  decider_.decline();
+  EXPECT_EQ(say().action, Action::kContinue);
+  EXPECT_EQ(say().action, Action::kOfferPerson);
 }
 
 TEST(DefaultPolicy, HasARuleForEveryReason) {

@@ -15,12 +15,14 @@ class Explaining : public ::testing::Test {
     Decision decision;
     decision.action = Action::kOfferPerson;
     decision.reasons = std::move(reasons);
-    return explain(texts_, decision, {assessment_, contact_, loops_, policy_});
+    return explain(texts_, decision, {assessment_, contact_, loops_, policy_, &rule_, language_});
   }
 
   const Tables tables_ = testing::built_in_tables();
   const Texts texts_{tables_, ""};
   const Policy policy_;
+  Policy::CompanyRule rule_;
+  std::string language_ = "en";
   Assessment assessment_ = calm();
   Contact contact_;
   Loops loops_{.customer_repeats = 1, .bot_repeats = 0, .unanswered = 2};
@@ -68,6 +70,51 @@ TEST_F(Explaining, TellsSeveralTopicsFromALongAccount) {
   const std::string long_account = explanation({Reason::kComplexMatter});
   assessment_.topics = {{"delivery", 0.9}, {"booking", 0.8}, {"pricing_promotions", 0.7}};
   EXPECT_NE(explanation({Reason::kComplexMatter}), long_account);
+}
+
+TEST_F(Explaining, TellsTwoReasonsThatAreOneThingInOneClause) {
+  EXPECT_EQ(explanation({Reason::kUnanswered, Reason::kCustomerRepeats}),
+            "I could not answer, although you asked more than once.");
+  EXPECT_EQ(explanation({Reason::kCustomerRepeats, Reason::kBotRepeats}),
+            "We keep going round in circles here.");
+}
+
+TEST_F(Explaining, HasASentenceOfItsOwnForEachPairOfReasons) {
+  assessment_.topics = {};
+  std::set<std::string> sentences;
+  std::size_t pairs = 0;
+  for (std::size_t i = 0; i < kReasonCount; ++i) {
+    for (std::size_t k = i + 1; k < kReasonCount; ++k) {
+      const std::string alone = explanation({static_cast<Reason>(i)});
+      const std::string both = explanation({static_cast<Reason>(i), static_cast<Reason>(k)});
+      if (both == alone) continue;  // says nothing new
+      ++pairs;
+      sentences.insert(both);
+      EXPECT_LT(both.size(), 200U) << both;
+      EXPECT_EQ(both.find_first_of("{}"), std::string::npos) << both;
+      EXPECT_EQ(both.find('.'), both.size() - 1) << both;
+    }
+  }
+  EXPECT_EQ(sentences.size(), pairs);
+  EXPECT_GT(pairs, 130U);
+}
+
+TEST_F(Explaining, UsesTheCompanysOwnClauseInTheCustomersLanguage) {
+  rule_.explanation = {{"en", "large bills are checked by a person"},
+                       {"pt-BR", "contas altas v\xC3\xA3o para uma pessoa"}};
+  EXPECT_EQ(explanation({Reason::kCompanyRule}), "Large bills are checked by a person.");
+  EXPECT_EQ(explanation({Reason::kRepeatContact, Reason::kCompanyRule}),
+            "You have told us about this before, and large bills are checked by a person.");
+  language_ = "pt";
+  EXPECT_EQ(explanation({Reason::kCompanyRule, Reason::kRepeatContact}),
+            "Contas altas v\xC3\xA3o para uma pessoa.");
+  language_ = "it";  // neither the company nor the core has a text: the page's language
+  EXPECT_EQ(explanation({Reason::kCompanyRule}), "Large bills are checked by a person.");
+}
+
+TEST_F(Explaining, SaysARuleInGeneralWordsWithoutAClauseThatFits) {
+  rule_.explanation = {{"fr", "les grosses factures"}};
+  EXPECT_EQ(explanation({Reason::kCompanyRule}), "This is something that a person should decide.");
 }
 
 TEST_F(Explaining, HasASentenceOfItsOwnForEachReason) {

@@ -132,6 +132,72 @@ TEST_F(InASession, WhatWasToldEarlierIsRememberedForTheExplanation) {
   EXPECT_EQ(turn.decision.explanation, "You have told us about this 4 times and waited 10 days.");
 }
 
+TEST_F(InASession, TheTeamIsToldWhatTheWholeConversationShowed) {
+  Assessment told = upset(0.6);
+  told.contact = {4, 10.0};
+  told.cues = {{CueKind::kWording, 0, 7, "useless", 1.0}};
+  EXPECT_FALSE(say("useless", told).decision.team);
+  const TurnResult turn = say("A person please", reading(0.5, 0.0, {Flag::kAsksForPerson}));
+  ASSERT_TRUE(turn.decision.team);
+  EXPECT_EQ(turn.decision.team->contact.times, 4);
+  EXPECT_EQ(turn.decision.team->words, std::vector<std::string>{"useless"});
+  EXPECT_EQ(turn.decision.team->frustration, turn.mood.frustration);
+  happen(ConversationEvent::kResolved);
+  const TurnResult next = say("A person please", reading(0.5, 0.0, {Flag::kAsksForPerson}));
+  EXPECT_TRUE(next.decision.team->words.empty());
+}
+
+TEST_F(InASession, AFailedHandoffLeavesTheBotToGoOn) {
+  const Assessment asks = reading(0.1, 0.0, {Flag::kAsksForPerson});
+  EXPECT_EQ(say("A person please", asks).decision.action, Action::kConnectPerson);
+  happen(ConversationEvent::kEscalated);
+  happen(ConversationEvent::kHandoffFailed);
+  EXPECT_NE(say("Where is my parcel?", calm_about(Topic::kDelivery)).reply.text.find("tracking"),
+            std::string::npos);
+  EXPECT_EQ(say("I said a person", asks).decision.action, Action::kOfferPerson);
+}
+
+TEST_F(InASession, AConversationThatIsHandedBackCanBeHandedOverAgain) {
+  const Assessment asks = reading(0.1, 0.0, {Flag::kAsksForPerson});
+  say("A person please", asks);
+  happen(ConversationEvent::kHandedBack);
+  EXPECT_EQ(say("Still a person please", asks).decision.action, Action::kConnectPerson);
+}
+
+TEST_F(InASession, AttributesThatThePageLearnsCountFromThenOn) {
+  Policy policy;
+  policy.company_rules.resize(1);
+  policy.company_rules[0].id = "gold";
+  policy.company_rules[0].when.attributes = {{"plan", {"gold"}}};
+  policy.company_rules[0].takeover = Policy::Rule{Action::kOfferPerson, Priority::kHigh};
+  start(lamps(), policy);
+  EXPECT_EQ(say("Hello there lamp people", calm()).decision.action, Action::kContinue);
+  const auto learn = [this](std::vector<Attribute> changes) {
+    return session_->set_attributes(changes, ++now_).ok();
+  };
+  EXPECT_TRUE(learn({{"plan", "silver"}, {"orders", "12"}}));
+  EXPECT_EQ(say("How long?", calm_about(Topic::kDelivery)).decision.action, Action::kContinue);
+  EXPECT_TRUE(learn({{"plan", "gold"}}));
+  const TurnResult turn = say("A return", calm_about(Topic::kReturnsRefunds));
+  EXPECT_EQ(turn.decision.reasons, std::vector<Reason>{Reason::kCompanyRule});
+  EXPECT_EQ(turn.decision.team->rules, std::vector<std::string>{"gold"});
+  EXPECT_TRUE(learn({{"plan", std::nullopt}, {"never", std::nullopt}}));
+  EXPECT_EQ(say("Where is my parcel?", calm_about(Topic::kDelivery)).decision.action,
+            Action::kContinue);
+}
+
+TEST_F(InASession, MoreAttributesThanAConversationHoldsAreRefused) {
+  std::vector<Attribute> many;
+  for (std::size_t i = 0; i <= kMostAttributes; ++i) many.push_back({std::to_string(i), "x"});
+  const Result<std::monostate> refused = session_->set_attributes(many, ++now_);
+  ASSERT_FALSE(refused.ok());
+  EXPECT_EQ(refused.error().pointer, "/attributes");
+  many.pop_back();
+  EXPECT_TRUE(session_->set_attributes(many, now_).ok());
+  EXPECT_FALSE(session_->set_attributes({{"one more", "x"}}, now_).ok());
+  EXPECT_FALSE(session_->set_attributes({}, now_ - 1.0).ok());
+}
+
 TEST_F(InASession, ATurnBackInTimeChangesNothing) {
   say("Where is my parcel?", calm_about(Topic::kDelivery));
   const Result<TurnResult> early = session_->customer_turn("late", now_ - 1.0, upset());
@@ -185,6 +251,7 @@ TEST_F(InASession, EveryResultIsConsistent) {
       const bool goes_on = turn.decision.action == Action::kContinue;
       EXPECT_EQ(goes_on, turn.decision.reasons.empty());
       EXPECT_EQ(goes_on, turn.decision.explanation.empty());
+      EXPECT_NE(goes_on, turn.decision.team.has_value());
       EXPECT_FALSE(turn.reply.text.empty());
       EXPECT_EQ(turn.reply.text.find_first_of("{}"), std::string::npos) << turn.reply.text;
       EXPECT_GE(turn.mood.peak, turn.assessment.frustration);

@@ -35,6 +35,22 @@ TEST(ReadingTurns, TakesAllKinds) {
   EXPECT_EQ(turns[2].event, ConversationEvent::kOfferDeclined);
 }
 
+TEST(ReadingTurns, TakesWhatThePageHasLearnt) {
+  const Result<Transcript> transcript = read_transcript(R"({"id":1,"turns":[
+      {"from":"system","event":"attributes","attributes":{"plan":"gold","vip":null},"at":1},
+      {"from":"system","event":"handoff_failed","at":2},
+      {"from":"system","event":"handed_back","at":3}]})");
+  ASSERT_TRUE(transcript.ok()) << transcript.error().message;
+  const std::vector<RecordedTurn>& turns = transcript.value().turns;
+  ASSERT_TRUE(turns[0].attributes);
+  ASSERT_EQ(turns[0].attributes->size(), 2U);
+  EXPECT_EQ((*turns[0].attributes)[0].value, "gold");
+  EXPECT_EQ((*turns[0].attributes)[1].value, std::nullopt);
+  EXPECT_FALSE(turns[1].attributes);
+  EXPECT_EQ(turns[1].event, ConversationEvent::kHandoffFailed);
+  EXPECT_EQ(turns[2].event, ConversationEvent::kHandedBack);
+}
+
 TEST(ReadingTurns, NamesWhatIsWrongInTheLine) {
   EXPECT_EQ(error_of("[]").pointer, "");
   EXPECT_EQ(error_of(R"({"turns":[]})").pointer, "/id");
@@ -56,6 +72,11 @@ TEST(ReadingTurns, NamesWhatIsWrongInATurn) {
             "/turns/0/unanswered");
   EXPECT_EQ(pointer_of_turn(R"({"from":"system","at":1})"), "/turns/0/event");
   EXPECT_EQ(pointer_of_turn(R"({"from":"system","event":"gone","at":1})"), "/turns/0/event");
+  EXPECT_EQ(pointer_of_turn(R"({"from":"system","event":"attributes","at":1})"),
+            "/turns/0/attributes");
+  EXPECT_EQ(
+      pointer_of_turn(R"({"from":"system","event":"attributes","attributes":{"a":[]},"at":1})"),
+      "/turns/0/attributes/a");
   EXPECT_EQ(error_of(R"({"id":1,"turns":[{"from":"agent"}]})").code, ErrorCode::kInvalidTurn);
 }
 
