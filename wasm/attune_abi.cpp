@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "attune/analyzer.h"
 #include "attune/config.h"
@@ -135,10 +136,21 @@ attune_status attune_conversation_event(attune_conversation *conversation, const
   const std::optional<attune::ConversationEvent> event = attune::event_of(view(name, size));
   if (!event) {
     return fail({attune::ErrorCode::kInvalidTurn, "unknown event", "",
-                 "offer_declined, escalated or resolved"},
+                 "offer_declined, escalated, resolved, handoff_failed or handed_back"},
                 conversation->result);
   }
   return finish(conversation->conversation.event(*event, at_ms), conversation->result);
+}
+
+attune_status attune_conversation_set_attributes(attune_conversation *conversation,
+                                                 const char *json, size_t size, double at_ms) {
+  if (conversation == nullptr) return ATTUNE_STATUS_INVALID_ARGUMENT;
+  if (!is_text(json, size)) return fail_argument(conversation->result);
+  const attune::Result<std::vector<attune::Attribute>> changes =
+      attune::parse_attributes(view(json, size));
+  if (!changes) return fail(changes.error(), conversation->result);
+  return finish(conversation->conversation.set_attributes(changes.value(), at_ms),
+                conversation->result);
 }
 
 const char *attune_conversation_result(const attune_conversation *conversation) {

@@ -25,13 +25,13 @@ extern "C" {
 #endif
 
 /* Raised by one whenever a function or the meaning of a value here changes. */
-#define ATTUNE_ABI_VERSION 1
+#define ATTUNE_ABI_VERSION 2
 
 typedef enum attune_status {
   ATTUNE_STATUS_OK = 0,
   ATTUNE_STATUS_INVALID_ARGUMENT = 1, /* a NULL handle, or NULL text with a size */
   ATTUNE_STATUS_INVALID_CONFIG = 2,   /* the result names the JSON pointer */
-  ATTUNE_STATUS_INVALID_TURN = 3,     /* a turn back in time, or an unknown event */
+  ATTUNE_STATUS_INVALID_TURN = 3,     /* a turn back in time, an unknown event, bad attributes */
 } attune_status;
 
 typedef struct attune_analyzer attune_analyzer;
@@ -61,8 +61,8 @@ attune_conversation *attune_conversation_create(attune_analyzer *analyzer);
 void attune_conversation_destroy(attune_conversation *conversation);
 
 /* Replaces the configuration and starts the conversation anew. `json`: {"locale"?, "policy"?,
- * "playbook"?, "lexicon"?}. On ATTUNE_STATUS_INVALID_CONFIG the former configuration stays in
- * force. */
+ * "playbook"?, "lexicon"?, "attributes"?}. On ATTUNE_STATUS_INVALID_CONFIG the former configuration
+ * stays in force. */
 attune_status attune_conversation_configure(attune_conversation *conversation, const char *json,
                                             size_t size);
 
@@ -74,9 +74,15 @@ attune_status attune_conversation_customer_turn(attune_conversation *conversatio
 attune_status attune_conversation_bot_turn(attune_conversation *conversation, const char *text,
                                            size_t size, double at_ms, int unanswered);
 
-/* Records "offer_declined", "escalated" or "resolved". Result: {}. */
+/* Records "offer_declined", "escalated", "resolved", "handoff_failed" or "handed_back".
+ * Result: {}. */
 attune_status attune_conversation_event(attune_conversation *conversation, const char *name,
                                         size_t size, double at_ms);
+
+/* Records what the page has learnt about the customer. `json`: {"plan": "gold", "orders": 12,
+ * "vip": true, "gone": null}, where null removes; the others are added or replaced. Result: {}. */
+attune_status attune_conversation_set_attributes(attune_conversation *conversation,
+                                                 const char *json, size_t size, double at_ms);
 
 const char *attune_conversation_result(const attune_conversation *conversation);
 size_t attune_conversation_result_size(const attune_conversation *conversation);

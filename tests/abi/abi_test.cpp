@@ -101,6 +101,27 @@ TEST_F(AbiTest, RefusesUnknownEvents) {
   EXPECT_TRUE(result_has("offer_declined"));
 }
 
+TEST_F(AbiTest, TakesWhatThePageHasLearnt) {
+  ASSERT_EQ(configure(R"({"policy":{"rules":[{"id":"gold","when":{"attributes":{"plan":["gold"]}},
+      "takeover":{"action":"offer_person","priority":"high"}}]}})"),
+            ATTUNE_STATUS_OK);
+  const auto learn = [this](std::string_view json, double at) {
+    return attune_conversation_set_attributes(conversation_, json.data(), json.size(), at);
+  };
+  EXPECT_EQ(learn(R"({"plan":"gold"})", 1), ATTUNE_STATUS_OK);
+  EXPECT_TRUE(result_has("{}"));
+  ASSERT_EQ(say("hello", 2), ATTUNE_STATUS_OK);
+  EXPECT_TRUE(result_has("\"company_rule\""));
+  EXPECT_EQ(learn(R"({"plan":["gold"]})", 3), ATTUNE_STATUS_INVALID_TURN);
+  EXPECT_TRUE(result_has("/plan"));
+  EXPECT_EQ(learn(R"({"plan":null})", 1), ATTUNE_STATUS_INVALID_TURN);  // back in time
+  EXPECT_EQ(learn("", 3), ATTUNE_STATUS_INVALID_TURN);
+  EXPECT_EQ(attune_conversation_set_attributes(conversation_, nullptr, 1, 3),
+            ATTUNE_STATUS_INVALID_ARGUMENT);
+  EXPECT_EQ(attune_conversation_set_attributes(nullptr, "{}", 2, 3),
+            ATTUNE_STATUS_INVALID_ARGUMENT);
+}
+
 TEST_F(AbiTest, ConversationsOfOneAnalyzerDoNotMix) {
   attune_conversation* other = attune_conversation_create(analyzer_);
   ASSERT_NE(other, nullptr);

@@ -63,4 +63,45 @@ describe('the schema of the configuration', () => {
     expect(validate(config)).toBe(false);
     expect(refusal(config)).toMatch(/^\/lexicon/);
   });
+
+  const open = { open: true };
+  it.each([
+    { policy: { high_amount: 0 } },
+    { policy: { several_requests: 1 } },
+    { policy: { reasons: { company_rule: { action: 'offer_person', priority: 'low' } } } },
+    { policy: { rules: {} } },
+    { policy: { rules: [{ id: 'x' }] } },
+    { policy: { rules: [{ id: 'X', when: open }] } },
+    { policy: { rules: [{ id: 'x', when: {} }] } },
+    { policy: { rules: [{ id: 'x', when: { topics: [] } }] } },
+    { policy: { rules: [{ id: 'x', when: { topics: [''] } }] } },
+    { policy: { rules: [{ id: 'x', when: { languages: ['e'] } }] } },
+    { policy: { rules: [{ id: 'x', when: { attributes: {} } }] } },
+    { policy: { rules: [{ id: 'x', when: { attributes: { plan: 'gold' } } }] } },
+    { policy: { rules: [{ id: 'x', when: { attributes: { plan: [null] } } }] } },
+    { policy: { rules: [{ id: 'x', when: { reasons: ['company_rule'] } }] } },
+    { policy: { rules: [{ id: 'x', when: { rules: [] } }] } },
+    { policy: { rules: [{ id: 'x', when: { amount_at_least: -1 } }] } },
+    { policy: { rules: [{ id: 'x', when: { frustration_at_least: 2 } }] } },
+    { policy: { rules: [{ id: 'x', when: { open: 1 } }] } },
+    {
+      policy: {
+        rules: [{ id: 'x', when: open, takeover: { action: 'continue', priority: 'low' } }],
+      },
+    },
+    { policy: { rules: [{ id: 'x', when: open, takeover: { action: 'offer_person' } }] } },
+    { policy: { rules: [{ id: 'x', when: open, policy: { several_topics: 2 } }] } },
+    { policy: { rules: [{ id: 'x', when: open, explanation: {} }] } },
+    { policy: { rules: [{ id: 'x', when: open, explanation: { en: 'Done.' } }] } },
+    { policy: { rules: Array.from({ length: 65 }, (_, i) => ({ id: `r${i}`, when: open })) } },
+    { attributes: [] },
+    { attributes: { plan: null } },
+    { attributes: { plan: {} } },
+    { attributes: { '': 'x' } },
+    { attributes: { plan: 'x'.repeat(257) } },
+    { attributes: Object.fromEntries(Array.from({ length: 65 }, (_, i) => [`a${i}`, i])) },
+  ])('refuses the policy and the attributes that the core refuses (%#)', (config) => {
+    expect(validate(config)).toBe(false);
+    expect(refusal(config)).toMatch(/^\/(policy|attributes)/);
+  });
 });

@@ -114,6 +114,52 @@ describe('a conversation', () => {
     conversation.event('resolved', at + 3);
   });
 
+  it('follows the rules of the company about what the page has learnt', async () => {
+    const { core } = await startCoreWith();
+    const conversation = core.conversation({
+      attributes: { plan: 'silver', orders: 3 },
+      policy: {
+        rules: [
+          {
+            id: 'gold',
+            when: { attributes: { plan: ['gold'] }, topics: ['delivery'] },
+            takeover: { action: 'connect_person', priority: 'high' },
+            explanation: { en: 'gold customers talk to a person' },
+          },
+        ],
+      },
+    });
+    const text = 'How long does delivery to Spain take?';
+    expect(conversation.customerTurn(text, at).decision).not.toHaveProperty('team');
+    conversation.setAttributes({ plan: 'gold', orders: null }, at + 1);
+    expect(conversation.customerTurn(text, at + 2).decision).toMatchObject({
+      action: 'connect_person',
+      priority: 'high',
+      explanation: expect.stringMatching(/^Gold customers talk to a person\b/),
+      team: { rules: ['gold'], trend: 'steady', amount: null, words: [] },
+    });
+    conversation.event('handoff_failed', at + 3);
+    expect(conversation.customerTurn('Get me a person.', at + 4).decision.action).toBe(
+      'offer_person',
+    );
+    conversation.event('handed_back', at + 5);
+  });
+
+  it('names an attribute that it does not take', async () => {
+    const { core } = await startCoreWith();
+    const conversation = core.conversation();
+    const attributes = { plan: ['gold'] } as unknown as Parameters<
+      typeof conversation.setAttributes
+    >[0];
+    expect(() => conversation.setAttributes(attributes, at)).toThrow(
+      expect.objectContaining({ code: 'invalid_turn', pointer: '/plan' }),
+    );
+    const big = { orders: 1n } as unknown as typeof attributes;
+    expect(() => conversation.setAttributes(big, at)).toThrow(
+      expect.objectContaining({ code: 'invalid_turn' }),
+    );
+  });
+
   it('says which value of a configuration is wrong and what would be right', async () => {
     const { core } = await startCoreWith();
     const config = { policy: { cooldown_turns: 'three' } } as unknown as ConversationConfig;

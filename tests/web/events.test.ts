@@ -88,6 +88,28 @@ it('makes events that the schema takes, of every type', async () => {
   }
 });
 
+it("keeps the customer's words of the note for the team in the page", async () => {
+  const contact = { times: 3, waiting_days: 21 };
+  const facts = { trend: 'rising', contact, amount: 349.5, references: 1 } as const;
+  const signals = { frustration: 0.81, ...facts, rules: ['large-bills'] };
+  const words = ['still nothing'];
+  const team = { text: 'strongest words: "still nothing"', ...signals, words };
+  const told = { ...decision, reasons: ['company_rule' as const], team };
+  const declined = createEvent(EventType.offerDeclined, 'c1', { decision: told }, options);
+  const asked = escalation();
+  if (asked.type !== EventType.escalationRequested) throw new Error('an escalation was made');
+  const data = { ...asked.data, decision: told };
+  const escalated = createEvent(EventType.escalationRequested, 'c1', data, options);
+  const validate = await compileSchema();
+  for (const event of [declined, escalated]) {
+    expect(JSON.stringify(event)).not.toContain('still nothing');
+    expect(event.data.decision?.team).toEqual(signals);
+    expect(validate(event), JSON.stringify(validate.errors)).toBe(true);
+    expect(validate({ ...event, data: { ...event.data, decision: told } })).toBe(false);
+  }
+  expect(told.team.words).toEqual(words);
+});
+
 it('fills in the attributes of CloudEvents', () => {
   const data = { locale: 'en', page: '/' };
   const event = createEvent(EventType.conversationStarted, 'c1', data, options);

@@ -30,6 +30,7 @@ it('gives the same answers as the core in this thread', async () => {
     here.botTurn('One moment.', time, { unanswered: true });
   }
   await there.event('escalated', at + 300_000);
+  await there.setAttributes({ plan: 'gold' }, at + 300_000);
 });
 
 it('keeps answers to their questions when many are under way', async () => {

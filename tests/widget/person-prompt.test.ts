@@ -112,6 +112,8 @@ describe('connecting a person', () => {
     const ids = outbox.of(escalation).map(({ id }) => id);
     expect(new Set(ids).size).toBe(2);
     expect(page.text('.request')).toContain('Passing this on');
+    const events = page.core.calls.flatMap((call) => (call.call === 'event' ? call.name : []));
+    expect(events).toEqual(['escalated', 'handoff_failed', 'escalated']);
   });
 
   it('does not link to a contact address that is not safe', async () => {

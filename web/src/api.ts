@@ -1,7 +1,8 @@
 import { type AbiFunction, type Handle, type Machine, openMachine } from './core.ts';
-import { AttuneError } from './errors.ts';
+import { AttuneError, type AttuneErrorCode } from './errors.ts';
 import type {
   Assessment,
+  AttributeChanges,
   Conversation,
   ConversationConfig,
   ConversationEventName,
@@ -53,9 +54,15 @@ class WasmConversation implements Conversation {
     this.#ask('attune_conversation_event', name, requireTime(at));
   }
 
+  setAttributes(attributes: AttributeChanges, at: number): void {
+    const json = toJson('invalid_turn', 'The attributes are', attributes);
+    this.#ask('attune_conversation_set_attributes', json, requireTime(at));
+  }
+
   /** Not part of the public interface: a conversation is configured once, when it is made. */
   configure(config: ConversationConfig): void {
-    this.#ask('attune_conversation_configure', toJson(config));
+    const json = toJson('invalid_config', 'The configuration is', config);
+    this.#ask('attune_conversation_configure', json);
   }
 
   dispose(): void {
@@ -142,11 +149,11 @@ class WasmCore implements Core {
   }
 }
 
-function toJson(config: ConversationConfig): string {
+function toJson(code: AttuneErrorCode, what: string, value: unknown): string {
   try {
-    return JSON.stringify(config) ?? 'null';
+    return JSON.stringify(value) ?? 'null';
   } catch (cause) {
-    throw new AttuneError('invalid_config', `The configuration is not JSON: ${String(cause)}`, {
+    throw new AttuneError(code, `${what} not JSON: ${String(cause)}`, {
       pointer: '',
       expected: 'plain objects, arrays, strings, numbers and booleans',
       cause,

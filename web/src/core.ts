@@ -5,7 +5,7 @@
 import { AttuneError, type AttuneErrorCode } from './errors.ts';
 
 /** The ABI that this file speaks: `ATTUNE_ABI_VERSION` of `wasm/attune_abi.h`. */
-export const ABI_VERSION = 1;
+export const ABI_VERSION = 2;
 
 /** The functions that this file calls, all of them those of `wasm/exports.txt`. */
 export const ABI_FUNCTIONS = [
@@ -24,6 +24,7 @@ export const ABI_FUNCTIONS = [
   'attune_conversation_event',
   'attune_conversation_result',
   'attune_conversation_result_size',
+  'attune_conversation_set_attributes',
   'attune_free',
   'attune_version',
 ] as const;

@@ -142,7 +142,39 @@ export type Reason =
   | 'unanswered'
   | 'customer_repeats'
   | 'complex_matter'
-  | 'uncertain_and_negative';
+  | 'uncertain_and_negative'
+  | 'bot_repeats'
+  | 'company_rule';
+
+/**
+ * What a person who takes over should know first. `text` and `words` quote the customer: like a
+ * message, they may leave the page only with the customer's agreement.
+ */
+export interface TeamNote {
+  /** All of this in one line. */
+  text: string;
+  /** 0..1, running. */
+  frustration: number;
+  /** Of the frustration: `rising` is getting worse. */
+  trend: 'rising' | 'steady' | 'falling';
+  /** The most that the customer has told. */
+  contact: Assessment['contact'];
+  /** The largest sum that the customer has named, in the currency written. */
+  amount: number | null;
+  /** The most orders, invoices and the like that were named in one message. */
+  references: number;
+  /** Ids of the company's rules that match this turn. */
+  rules: string[];
+  /** The customer's strongest, at most 3, strongest first. */
+  words: string[];
+}
+
+/** Whether people are there. */
+export interface Availability {
+  open: boolean;
+  /** RFC 3339; `null` while open. */
+  answer_by: string | null;
+}
 
 /** What to do next, and why. */
 export interface Decision {
@@ -152,6 +184,10 @@ export interface Decision {
   reasons: Reason[];
   /** A sentence for the customer, in their language; empty when the action is `continue`. */
   explanation: string;
+  /** Only with reasons. */
+  team?: TeamNote;
+  /** Only when the company has told its opening hours. */
+  availability?: Availability;
 }
 
 /** How the next reply should sound. */
@@ -196,9 +232,7 @@ export interface TurnResult {
  * Which reason leads to which action, and the thresholds behind the reasons. What is missing has
  * the default that `web/schema/policy.schema.json` names.
  */
-export interface PolicyConfig {
-  /** 0..1 each. */
-  frustration?: { middling?: number; high?: number; very_high?: number };
+export interface PolicyConfig extends ChangeablePolicy {
   /** Turns without an answer. */
   unanswered_turns?: number;
   /** Times that the customer says nearly the same again. */
@@ -207,12 +241,69 @@ export interface PolicyConfig {
   several_topics?: number;
   /** Words in one message that make a matter complex. */
   long_account_words?: number;
+  /** Times that the bot says nearly the same again. */
+  bot_repeats?: number;
+  /** Separate requests in one message that make a matter complex. */
+  several_requests?: number;
+  /** Orders, invoices and the like in one message that make a matter complex. */
+  many_references?: number;
+  /** Others who take part in the matter that make it complex. */
+  several_parties?: number;
+  /** A sum, in the currency written, that makes a matter complex when it is disputed. */
+  high_amount?: number;
+  /** The company's own, at most 64. */
+  rules?: PolicyRule[];
+}
+
+/** The part of a policy that a rule may change, too. */
+export interface ChangeablePolicy {
+  /** 0..1 each. */
+  frustration?: { middling?: number; high?: number; very_high?: number };
   /** Customer turns without an offer after one was declined. */
   cooldown_turns?: number;
   /** `false` turns `connect_person` into `offer_person`. */
   auto_connect?: boolean;
-  reasons?: Partial<Record<Reason, { action: DecisionAction; priority: Priority }>>;
+  reasons?: Partial<
+    Record<Exclude<Reason, 'company_rule'>, { action: DecisionAction; priority: Priority }>
+  >;
 }
+
+/** A rule of the company's own, for the turns that it matches. */
+export interface PolicyRule {
+  id: string;
+  when: PolicyCondition;
+  /** Calls for a person: the reason `company_rule`. */
+  takeover?: { action: Exclude<DecisionAction, 'continue'>; priority: Priority };
+  /** Other thresholds. */
+  policy?: ChangeablePolicy;
+  /** Why, for the customer, by language: a clause without capital and full stop. */
+  explanation?: Record<string, string>;
+}
+
+/** All of it must hold, and any element of a list. At least one member is given. */
+export interface PolicyCondition {
+  topics?: string[];
+  /** BCP-47: `de` takes in `de-AT`. */
+  languages?: string[];
+  /** Each has one of the values. */
+  attributes?: Record<string, Attributes[string][]>;
+  /** Found in this turn, also those that lead to `continue`. */
+  reasons?: Exclude<Reason, 'company_rule'>[];
+  /** Ids of other rules: all of these match. */
+  rules?: string[];
+  /** A sum in the message, in the currency written. */
+  amount_at_least?: number;
+  /** Frustration of the message. */
+  frustration_at_least?: number;
+  /** Within the opening hours. */
+  open?: boolean;
+}
+
+/** What the page knows about the customer, for the company's rules; at most 64. */
+export type Attributes = Record<string, string | number | boolean>;
+
+/** Attributes that are added or replaced, or with `null` removed. */
+export type AttributeChanges = Record<string, string | number | boolean | null>;
 
 /** One answer of the company to one topic. */
 export interface PlaybookSolution {
@@ -248,6 +339,8 @@ export interface ConversationConfig {
   policy?: PolicyConfig;
   playbook?: Playbook;
   lexicon?: LexiconWord[];
+  /** What the page knows about the customer at the beginning. */
+  attributes?: Attributes;
 }
 
 /** A word or phrase of the company's own, or another reading of a general one. */
@@ -267,8 +360,15 @@ export interface LexiconWord {
 /**
  * What happened beside the messages. `offer_declined`: the customer keeps chatting. `escalated`: a
  * person has been asked for. `resolved`: the matter is closed, and may be escalated anew.
+ * `handoff_failed`: nobody could be reached, and a person is only offered from then on.
+ * `handed_back`: the team gives the conversation back to the bot.
  */
-export type ConversationEventName = 'offer_declined' | 'escalated' | 'resolved';
+export type ConversationEventName =
+  | 'offer_declined'
+  | 'escalated'
+  | 'resolved'
+  | 'handoff_failed'
+  | 'handed_back';
 
 /**
  * The core in this thread. Calls are synchronous.
@@ -309,6 +409,8 @@ export interface Conversation {
   botTurn(text: string, at: number, options?: { unanswered?: boolean }): void;
   /** Records what the customer or the team did. An unknown name is an `invalid_turn`. */
   event(name: ConversationEventName, at: number): void;
+  /** Records what the page has learnt about the customer. */
+  setAttributes(attributes: AttributeChanges, at: number): void;
   /** Frees the conversation. A dropped one is freed by itself, only later. */
   dispose(): void;
 }
@@ -330,5 +432,6 @@ export interface AsyncConversation {
   customerTurn(text: string, at: number): Promise<TurnResult>;
   botTurn(text: string, at: number, options?: { unanswered?: boolean }): Promise<void>;
   event(name: ConversationEventName, at: number): Promise<void>;
+  setAttributes(attributes: AttributeChanges, at: number): Promise<void>;
   dispose(): void;
 }

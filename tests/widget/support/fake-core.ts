@@ -108,6 +108,8 @@ class FakeConversation implements Conversation {
     this.#record({ call: 'event', name, at });
   }
 
+  setAttributes(): void {}
+
   dispose(): void {
     this.#calls.push({ call: 'dispose' });
   }

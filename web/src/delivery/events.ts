@@ -1,4 +1,4 @@
-import type { Assessment, Decision, Flag, Mood, SentimentLevel } from '../types.ts';
+import type { Assessment, Decision, Flag, Mood, SentimentLevel, TeamNote } from '../types.ts';
 
 /** The events that may leave a page; `web/schema/event.schema.json` is their binding definition. */
 export const EventType = {
@@ -19,6 +19,11 @@ export type Reading = Pick<
   'frustration' | 'sentiment' | 'flags' | 'topics' | 'urgency'
 >;
 
+/** A decision without any word of the customer's: `createEvent` takes them out. */
+export interface ReportedDecision extends Omit<Decision, 'team'> {
+  team?: Omit<TeamNote, 'text' | 'words'>;
+}
+
 export interface ConversationStartedData {
   /** BCP-47. */
   locale: string;
@@ -35,7 +40,7 @@ export interface EscalationRequestedData {
   /** The customer took the offer, pressed "Talk to a person", or the policy connects at once. */
   reason: 'accepted' | 'asked' | 'connected';
   /** `null` when nothing was decided: the customer asked first, or the core could not run. */
-  decision: Decision | null;
+  decision: ReportedDecision | null;
   mood: Mood | null;
   topics: Topics;
   contact: Assessment['contact'];
@@ -50,7 +55,7 @@ export interface EscalationRequestedData {
 }
 
 export interface OfferDeclinedData {
-  decision: Decision;
+  decision: ReportedDecision;
 }
 
 export interface ConversationEndedData {
@@ -101,7 +106,7 @@ export type CloudEvent<Type extends EventType = EventType> = {
 }[Type];
 
 /**
- * Makes an event with an id of its own.
+ * Makes an event with an id of its own. The customer's words in the note for the team stay here.
  *
  * @param type one of `EventType`.
  * @param subject id of the conversation.
@@ -118,7 +123,18 @@ export function createEvent<Type extends EventType>(
   const { source, now = Date.now } = options;
   const time = new Date(now()).toISOString();
   const event = { specversion: '1.0', id: randomId(), source, type, subject, time } as const;
-  return { ...event, datacontenttype: 'application/json', data } as CloudEvent<Type>;
+  return {
+    ...event,
+    datacontenttype: 'application/json',
+    data: signalsOf(data),
+  } as CloudEvent<Type>;
+}
+
+function signalsOf<Data extends object>(data: Data): Data {
+  const { decision } = data as { decision?: Decision | null };
+  if (!decision?.team) return data;
+  const { text, words, ...team } = decision.team;
+  return { ...data, decision: { ...decision, team } };
 }
 
 /** The `source` of a widget's events, for example `https://shop.example/#help`. */

@@ -192,6 +192,13 @@ class WorkerConversation implements AsyncConversation {
     await this.#client.request('event', { conversation: this.#id, name, at });
   }
 
+  async setAttributes(
+    attributes: Parameters<AsyncConversation['setAttributes']>[0],
+    at: number,
+  ): Promise<void> {
+    await this.#client.request('setAttributes', { conversation: this.#id, attributes, at });
+  }
+
   dispose(): void {
     this.#close?.();
     this.#close = undefined;

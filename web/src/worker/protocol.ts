@@ -2,6 +2,7 @@
 import { AttuneError, type AttuneErrorCode } from '../errors.ts';
 import type {
   Assessment,
+  AttributeChanges,
   ConversationConfig,
   ConversationEventName,
   TurnResult,
@@ -22,6 +23,10 @@ export interface Calls {
   };
   event: {
     params: { conversation: number; name: ConversationEventName; at: number };
+    result: null;
+  };
+  setAttributes: {
+    params: { conversation: number; attributes: AttributeChanges; at: number };
     result: null;
   };
   close: { params: { conversation: number }; result: null };

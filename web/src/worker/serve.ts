@@ -76,6 +76,10 @@ function createHandlers(): Handlers {
       find(conversation).event(name, at);
       return null;
     },
+    setAttributes: ({ conversation, attributes, at }) => {
+      find(conversation).setAttributes(attributes, at);
+      return null;
+    },
     close: ({ conversation }) => {
       conversations.get(conversation)?.dispose();
       conversations.delete(conversation);

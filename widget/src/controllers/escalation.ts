@@ -49,6 +49,7 @@ export class Escalation {
   ask(lastDecision: Decision | null): void {
     if (this.stage.kind === 'offered') this.#request('accepted', this.stage.decision);
     else if (this.stage.kind === 'none') this.#request('asked', lastDecision);
+    else if (this.stage.state === 'refused') this.retry();
     else this.#announceStatus();
   }
 
@@ -70,6 +71,8 @@ export class Escalation {
   deliveryChanged({ event, state }: OutboxChange): void {
     const { stage } = this;
     if (stage.kind !== 'requested' || stage.eventId !== event.id || stage.state === state) return;
+    // Nobody will come: the core must not tell the customer so, nor call again by itself.
+    if (state === 'refused') this.#options.record('handoff_failed');
     this.#enter({ ...stage, state });
   }
 
@@ -101,9 +104,8 @@ export class Escalation {
   }
 
   #request(reason: EscalationReason, decision: Decision | null): void {
-    const isRetry = this.stage.kind === 'requested';
     const { id } = this.#options.request(reason, decision);
-    if (!isRetry) this.#options.record('escalated');
+    this.#options.record('escalated');
     this.#enter({ kind: 'requested', reason, decision, eventId: id, state: 'queued' });
   }
 

@@ -17,6 +17,8 @@ const REASONS: Record<string, string> = {
   customer_repeats: 'Had to repeat themselves',
   complex_matter: 'A complex matter',
   uncertain_and_negative: 'Unhappy, and hard to read',
+  bot_repeats: 'The bot repeated itself',
+  company_rule: 'One of our own rules',
 };
 
 const FLAGS: Record<string, string> = {

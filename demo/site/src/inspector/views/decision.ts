@@ -4,7 +4,7 @@ import { ACTION_NAMES, toneWords, words } from '../labels.ts';
 
 /** What the chat does about it, and why. */
 export function decisionView({ decision, tone, loops }: TurnResult): TemplateResult {
-  const { action, priority, reasons, explanation } = decision;
+  const { action, priority, reasons, explanation, team } = decision;
   const loopWords = [
     loops.customer_repeats > 0 ? `customer repeated: ${loops.customer_repeats}` : null,
     loops.bot_repeats > 0 ? `bot repeated: ${loops.bot_repeats}` : null,
@@ -20,6 +20,7 @@ export function decisionView({ decision, tone, loops }: TurnResult): TemplateRes
       ${explanation ? html`<p class="explanation"><q>${explanation}</q></p>` : nothing}
       <dl class="facts">
         ${reasons.length > 0 ? html`<div><dt>Because of</dt><dd>${reasons.map(words).join(', ')}</dd></div>` : nothing}
+        ${team ? html`<div><dt>For the team</dt><dd>${team.text}</dd></div>` : nothing}
         <div><dt>Tone</dt><dd>${toneWords(tone)}</dd></div>
         ${loopWords.length > 0 ? html`<div><dt>Loops</dt><dd>${loopWords.join(', ')}</dd></div>` : nothing}
       </dl>
