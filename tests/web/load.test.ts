@@ -142,7 +142,7 @@ describe('a module that is none', () => {
 
   it('names both versions of the ABI', async () => {
     await expect(loadCore({ bytes: moduleOfAbi(7) })).rejects.toThrow(
-      failure('version_mismatch', /ABI 7.*ABI 1/),
+      failure('version_mismatch', /ABI 7.*ABI 2/),
     );
   });
 

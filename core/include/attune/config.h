@@ -59,7 +59,8 @@ struct Policy {
     std::optional<double> frustration_very_high;
     std::optional<int> cooldown_turns;
     std::optional<bool> auto_connect;
-    std::vector<std::pair<Reason, Rule>> rules;
+    std::uint32_t reasons = 0;               // one bit a Reason: those with another rule
+    std::array<Rule, kReasonCount> rules{};  // theirs
   };
 
   // A rule of the company's own.

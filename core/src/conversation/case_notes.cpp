@@ -1,17 +1,14 @@
 #include "conversation/case_notes.h"
 
 #include <algorithm>
-#include <cstddef>
 #include <initializer_list>
 #include <utility>
 
 #include "json/writer.h"
-#include "text/order.h"
 
 namespace attune {
 namespace {
 
-constexpr std::size_t kMostWords = 3;     // what a person reads at a glance
 constexpr std::size_t kLongestWord = 60;  // bytes: a message in capitals is one cue
 
 // Marks show that somebody is upset, but not what about.
@@ -48,35 +45,31 @@ void CaseNotes::add(const Assessment& assessment) {
   raise(contact_.waiting_days, assessment.contact.waiting_days);
   raise(amount_, assessment.amount);
   references_ = std::max(references_, assessment.references);
-  add_words(assessment);
+  // Several cues may stand on the same words: the strongest of them counts. They are sorted.
+  const Cue* held = nullptr;
+  for (const Cue& cue : assessment.cues) {
+    if (!is_wording(cue)) continue;
+    if (held != nullptr && cue.start < held->end) {
+      if (cue.weight > held->weight) held = &cue;
+      continue;
+    }
+    if (held != nullptr) add_word(*held);
+    held = &cue;
+  }
+  if (held != nullptr) add_word(*held);
 }
 
-void CaseNotes::add_words(const Assessment& assessment) {
-  // Several cues may stand on the same words: the strongest of them counts.
-  std::vector<const Cue*> cues;
-  for (const Cue& cue : assessment.cues) {
-    if (is_wording(cue)) cues.push_back(&cue);
+// Keeps the words sorted; the same text counts once, with its greatest weight.
+void CaseNotes::add_word(const Cue& cue) {
+  std::string text = shortened(cue.text);
+  auto place = std::find_if(words_.begin(), words_.end(),
+                            [&text](const Word& word) { return word.text == text; });
+  if (place == words_.end()) --place;  // the weakest makes room
+  if (place->weight >= cue.weight) return;
+  *place = {std::move(text), cue.weight};
+  for (; place != words_.begin() && (place - 1)->weight < place->weight; --place) {
+    std::swap(*(place - 1), *place);
   }
-  sort_stably(cues, [](const Cue* a, const Cue* b) { return a->weight > b->weight; });
-  std::vector<const Cue*> taken;
-  for (const Cue* cue : cues) {
-    if (taken.size() == kMostWords) break;
-    const bool overlaps = std::any_of(taken.begin(), taken.end(), [cue](const Cue* other) {
-      return cue->start < other->end && other->start < cue->end;
-    });
-    if (overlaps) continue;
-    taken.push_back(cue);
-    std::string text = shortened(cue->text);
-    const auto known = std::find_if(words_.begin(), words_.end(),
-                                    [&text](const Word& word) { return word.text == text; });
-    if (known == words_.end()) {
-      words_.push_back({std::move(text), cue->weight});
-    } else {
-      known->weight = std::max(known->weight, cue->weight);
-    }
-  }
-  sort_stably(words_, [](const Word& a, const Word& b) { return a.weight > b.weight; });
-  if (words_.size() > kMostWords) words_.resize(kMostWords);
 }
 
 TeamNote team_note(const Texts& texts, const CaseNotes& notes, const Mood& mood,
@@ -95,6 +88,7 @@ TeamNote team_note(const Texts& texts, const CaseNotes& notes, const Mood& mood,
   }
   std::string words;
   for (const CaseNotes::Word& word : notes.words()) {
+    if (word.text.empty()) break;
     note.words.push_back(word.text);
     add_part(words, ", ", texts.get("team.word", {{"word", word.text}}));
   }

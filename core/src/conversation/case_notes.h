@@ -1,6 +1,8 @@
 // What the customer has told about the matter in hand, for the person who may take it over.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -29,15 +31,17 @@ class CaseNotes {
   const Contact& contact() const { return contact_; }
   const std::optional<double>& amount() const { return amount_; }
   int references() const { return references_; }
-  const std::vector<Word>& words() const { return words_; }  // at most 3, strongest first
+  static constexpr std::size_t kMostWords = 3;  // what a person reads at a glance
+  // Strongest first; what is not used has an empty text.
+  const std::array<Word, kMostWords>& words() const { return words_; }
 
  private:
-  void add_words(const Assessment& assessment);
+  void add_word(const Cue& cue);
 
   Contact contact_;
   std::optional<double> amount_;
   int references_ = 0;
-  std::vector<Word> words_;
+  std::array<Word, kMostWords> words_;
 };
 
 // The note for the team: what is known, and the same in one line of the company's language.

@@ -20,7 +20,9 @@ void TurnPolicy::lay_over(const Policy::Overlay& overlay) {
   middling_ = std::min(middling_, high_);
   cooldown_turns_ = overlay.cooldown_turns.value_or(cooldown_turns_);
   auto_connect_ = overlay.auto_connect.value_or(auto_connect_);
-  for (const auto& [reason, rule] : overlay.rules) at(reason) = rule;
+  for (std::size_t i = 0; i < kReasonCount; ++i) {
+    if ((overlay.reasons >> i & 1U) != 0) rules_[i] = overlay.rules[i];
+  }
 }
 
 bool TurnPolicy::is_stronger(Reason a, Reason b) const {

@@ -17,7 +17,9 @@ class TurnPolicy {
   // Where several rules change the same thing, the one laid over last wins. Thresholds that get
   // out of order by that are lowered to the next higher one.
   void lay_over(const Policy::Overlay& overlay);
-  void set_rule(Reason reason, const Policy::Rule& rule) { at(reason) = rule; }
+  void set_rule(Reason reason, const Policy::Rule& rule) {
+    rules_[static_cast<std::size_t>(reason)] = rule;
+  }
 
   const Policy::Rule& rule(Reason reason) const { return rules_[static_cast<std::size_t>(reason)]; }
   // Whether `a` weighs more than `b`: by action, then priority, then the order of the enumeration.
@@ -30,8 +32,6 @@ class TurnPolicy {
   bool auto_connect() const { return auto_connect_; }
 
  private:
-  Policy::Rule& at(Reason reason) { return rules_[static_cast<std::size_t>(reason)]; }
-
   double middling_;
   double high_;
   double very_high_;

@@ -110,6 +110,18 @@ const Json* ObjectReader::find(std::string_view member) const {
   return found == object_->end() ? nullptr : &found.value();
 }
 
+void ObjectReader::with(std::string_view member, ReadValue read) const {
+  if (const Json* value = find(member)) read(*value, Place(place_, member));
+}
+
+void ObjectReader::each(std::string_view member, std::size_t least, std::size_t most,
+                        ReadValue read) {
+  const Json* array = find_array(member, least, most);
+  if (array == nullptr) return;
+  const Place place(place_, member);
+  for (std::size_t i = 0; i < array->size(); ++i) read((*array)[i], Place(place, i));
+}
+
 void ObjectReader::text(std::string_view member, TextLimits limits, std::string& out) {
   with(member, [&](const Json& value, const Place& place) {
     read_text(value, place, limits, problems_, out);

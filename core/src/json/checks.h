@@ -42,6 +42,23 @@ class Problems {
   std::size_t count_ = 0;
 };
 
+// Something that reads a value where it stands; as small as two pointers, so that each kind of
+// reading does not make a copy of the code around it. The callable must outlive the call.
+class ReadValue {
+ public:
+  template <typename Read>
+  ReadValue(const Read& read)  // NOLINT(google-explicit-constructor)
+      : read_(&read), call_([](const void* callable, const Json& value, const Place& place) {
+          (*static_cast<const Read*>(callable))(value, place);
+        }) {}
+
+  void operator()(const Json& value, const Place& place) const { call_(read_, value, place); }
+
+ private:
+  const void* read_;
+  void (*call_)(const void*, const Json&, const Place&);
+};
+
 struct TextLimits {
   std::size_t least = 1;  // characters (code points)
   std::size_t most = 4000;
@@ -81,19 +98,10 @@ class ObjectReader {
   }
 
   // Calls `read(value, place)` for each element of an array of `least` to `most` elements.
-  template <typename Read>
-  void each(std::string_view member, std::size_t least, std::size_t most, const Read& read) {
-    const Json* array = find_array(member, least, most);
-    if (array == nullptr) return;
-    const Place place(place_, member);
-    for (std::size_t i = 0; i < array->size(); ++i) read((*array)[i], Place(place, i));
-  }
+  void each(std::string_view member, std::size_t least, std::size_t most, ReadValue read);
 
   // Calls `read(value, place)` when the member is there.
-  template <typename Read>
-  void with(std::string_view member, const Read& read) {
-    if (const Json* value = find(member)) read(*value, Place(place_, member));
-  }
+  void with(std::string_view member, ReadValue read) const;
 
   void report(std::string_view member, std::string message, std::string expected) {
     problems_.add(Place(place_, member), std::move(message), std::move(expected));

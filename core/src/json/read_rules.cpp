@@ -113,9 +113,9 @@ void read_overlay(const Json& value, const Place& place, Problems& problems, con
   }
   if (object.has("cooldown_turns")) overlay.cooldown_turns = changed.cooldown_turns;
   if (object.has("auto_connect")) overlay.auto_connect = changed.auto_connect;
+  overlay.rules = changed.rules;
   for (std::size_t i = 0; i < kReasonCount; ++i) {
-    const auto reason = static_cast<Reason>(i);
-    if (has("reasons", name_of(reason))) overlay.rules.emplace_back(reason, changed.rule(reason));
+    if (has("reasons", name_of(static_cast<Reason>(i)))) overlay.reasons |= std::uint32_t{1} << i;
   }
 }
 

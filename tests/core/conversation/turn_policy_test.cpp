@@ -22,7 +22,9 @@ TEST(TurnPolicies, TakeOverWhatARuleChangesAndNothingElse) {
   Policy::Overlay overlay;
   overlay.frustration_high = 0.6;
   overlay.auto_connect = false;
-  overlay.rules = {{Reason::kUnanswered, {Action::kConnectPerson, Priority::kHigh}}};
+  const auto unanswered = static_cast<std::size_t>(Reason::kUnanswered);
+  overlay.reasons = 1U << unanswered;
+  overlay.rules[unanswered] = {Action::kConnectPerson, Priority::kHigh};
   turn.lay_over(overlay);
   EXPECT_EQ(turn.frustration_middling(), 0.5);
   EXPECT_EQ(turn.frustration_high(), 0.6);

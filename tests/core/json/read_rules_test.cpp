@@ -64,9 +64,9 @@ TEST(ReadingRules, ReadsEveryMember) {
   EXPECT_EQ(vip.policy.frustration_high, 0.6);
   EXPECT_EQ(vip.policy.cooldown_turns, 1);
   EXPECT_EQ(vip.policy.auto_connect, false);
-  ASSERT_EQ(vip.policy.rules.size(), 1U);
-  EXPECT_EQ(vip.policy.rules[0].first, Reason::kUnanswered);
-  EXPECT_EQ(vip.policy.rules[0].second.action, Action::kConnectPerson);
+  const auto unanswered = static_cast<std::size_t>(Reason::kUnanswered);
+  EXPECT_EQ(vip.policy.reasons, 1U << unanswered);
+  EXPECT_EQ(vip.policy.rules[unanswered].action, Action::kConnectPerson);
 
   const Policy::CompanyRule& bills = policy.company_rules[1];
   EXPECT_EQ(bills.when.topics, std::vector<std::string>{"billing_payment"});
