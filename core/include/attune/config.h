@@ -8,7 +8,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "attune/assessment.h"
@@ -26,13 +25,26 @@ struct Attribute {
 };
 inline constexpr std::size_t kMostAttributes = 64;  // of one conversation
 
-// Which reason leads to which action, and the thresholds behind the reasons.
-struct Policy {
+// The part of a policy that may differ from turn to turn.
+struct TurnPolicy {
   struct Rule {
     Action action = Action::kContinue;
     Priority priority = Priority::kLow;
   };
 
+  double frustration_middling = 0.5;   // 0 .. 1
+  double frustration_high = 0.75;      // 0 .. 1
+  double frustration_very_high = 0.9;  // 0 .. 1
+  int cooldown_turns = 3;              // >= 0: customer turns without a prompt after a refusal
+  bool auto_connect = true;            // false: kConnectPerson becomes kOfferPerson
+  std::array<Rule, kReasonCount> rules = default_rules();
+
+  const Rule& rule(Reason reason) const { return rules[static_cast<std::size_t>(reason)]; }
+  static std::array<Rule, kReasonCount> default_rules();
+};
+
+// Which reason leads to which action, and the thresholds behind the reasons.
+struct Policy : TurnPolicy {
   // When a company rule matches a turn: all of it must hold, and of a list any element. At least
   // one member is given.
   struct Condition {
@@ -54,13 +66,14 @@ struct Policy {
 
   // What a company rule changes on the turns that it matches.
   struct Overlay {
-    std::optional<double> frustration_middling;
-    std::optional<double> frustration_high;
-    std::optional<double> frustration_very_high;
-    std::optional<int> cooldown_turns;
-    std::optional<bool> auto_connect;
-    std::uint32_t reasons = 0;               // one bit a Reason: those with another rule
-    std::array<Rule, kReasonCount> rules{};  // theirs
+    // Bits of `changes`, behind one for the rule of each Reason.
+    enum Change { kMiddling = kReasonCount, kHigh, kVeryHigh, kCooldownTurns, kAutoConnect };
+
+    bool has(std::size_t change) const { return (changes >> change & 1U) != 0; }
+    void add(std::size_t change) { changes |= std::uint32_t{1} << change; }
+
+    std::uint32_t changes = 0;
+    TurnPolicy values;  // of which those that `changes` names count
   };
 
   // A rule of the company's own.
@@ -80,25 +93,16 @@ struct Policy {
   };
   static constexpr std::size_t kMostCompanyRules = 64;  // bits of Condition::rules
 
-  double frustration_middling = 0.5;   // 0 .. 1
-  double frustration_high = 0.75;      // 0 .. 1
-  double frustration_very_high = 0.9;  // 0 .. 1
-  int unanswered_turns = 2;            // >= 1
-  int customer_repeats = 1;            // >= 1
-  int several_topics = 3;              // >= 2
-  int long_account_words = 150;        // >= 1
-  int bot_repeats = 2;                 // >= 1
-  int several_requests = 4;            // >= 2: in one message
-  int many_references = 3;             // >= 2: in one message
-  int several_parties = 3;             // >= 2: in one message
-  double high_amount = 1000.0;         // > 0: in the currency written, of a matter that is open
-  int cooldown_turns = 3;              // >= 0: customer turns without a prompt after a refusal
-  bool auto_connect = true;            // false: kConnectPerson becomes kOfferPerson
-  std::array<Rule, kReasonCount> rules = default_rules();
+  int unanswered_turns = 2;                // >= 1
+  int customer_repeats = 1;                // >= 1
+  int several_topics = 3;                  // >= 2
+  int long_account_words = 150;            // >= 1
+  int bot_repeats = 2;                     // >= 1
+  int several_requests = 4;                // >= 2: in one message
+  int many_references = 3;                 // >= 2: in one message
+  int several_parties = 3;                 // >= 2: in one message
+  double high_amount = 1000.0;             // > 0: in the currency written, of a matter that is open
   std::vector<CompanyRule> company_rules;  // at most kMostCompanyRules
-
-  const Rule& rule(Reason reason) const { return rules[static_cast<std::size_t>(reason)]; }
-  static std::array<Rule, kReasonCount> default_rules();
 };
 
 // One answer of the company to one topic.

@@ -25,38 +25,11 @@ std::vector<Reason> leading(ReasonSet found, const TurnPolicy& policy) {
       reasons.push_back(reason);
     }
   }
-  sort_stably(reasons, [&policy](Reason a, Reason b) { return policy.is_stronger(a, b); });
+  sort_stably(reasons, [&policy](Reason a, Reason b) { return is_stronger(policy, a, b); });
   return reasons;
 }
 
 }  // namespace
-
-std::array<Policy::Rule, kReasonCount> Policy::default_rules() {
-  std::array<Rule, kReasonCount> rules;
-  const auto set = [&rules](Reason reason, Action action, Priority priority) {
-    rules[static_cast<std::size_t>(reason)] = {action, priority};
-  };
-  set(Reason::kAsksForPerson, Action::kConnectPerson, Priority::kNormal);
-  set(Reason::kSafetyRisk, Action::kConnectPerson, Priority::kUrgent);
-  set(Reason::kFraudRisk, Action::kConnectPerson, Priority::kUrgent);
-  set(Reason::kLegalThreat, Action::kConnectPerson, Priority::kHigh);
-  set(Reason::kVulnerable, Action::kConnectPerson, Priority::kHigh);
-  set(Reason::kRepeatedAbuse, Action::kConnectPerson, Priority::kHigh);
-  set(Reason::kVeryHighFrustration, Action::kConnectPerson, Priority::kHigh);
-  set(Reason::kHighFrustration, Action::kOfferPerson, Priority::kHigh);
-  set(Reason::kRisingFrustration, Action::kOfferPerson, Priority::kHigh);
-  set(Reason::kRepeatContact, Action::kOfferPerson, Priority::kNormal);
-  set(Reason::kThreatToLeave, Action::kOfferPerson, Priority::kNormal);
-  set(Reason::kPublicComplaint, Action::kOfferPerson, Priority::kNormal);
-  set(Reason::kUnanswered, Action::kOfferPerson, Priority::kLow);
-  set(Reason::kCustomerRepeats, Action::kOfferPerson, Priority::kLow);
-  set(Reason::kComplexMatter, Action::kOfferPerson, Priority::kLow);
-  set(Reason::kUncertainAndNegative, Action::kOfferPerson, Priority::kLow);
-  set(Reason::kBotRepeats, Action::kOfferPerson, Priority::kLow);
-  // Each company rule says for itself what it leads to.
-  set(Reason::kCompanyRule, Action::kOfferPerson, Priority::kNormal);
-  return rules;
-}
 
 Decision Decider::decide(const TurnFacts& facts) {
   if (facts.assessment.language_tag != kUnknownLanguage) language_ = facts.assessment.language_tag;
@@ -65,7 +38,7 @@ Decision Decider::decide(const TurnFacts& facts) {
   Offer offer;
   offer.rules = take_over(policy, found);
   remember(facts);
-  cooldown_ = policy.cooldown_turns();
+  cooldown_ = policy.cooldown_turns;
 
   Decision decision;
   decision.reasons = leading(found, policy);
@@ -94,7 +67,7 @@ Decision Decider::decide(const TurnFacts& facts) {
 // the thresholds by which it is found: so they are asked twice, and what matches either time
 // counts.
 TurnPolicy Decider::match_rules(const TurnFacts& facts, ReasonSet& found) {
-  TurnPolicy policy(policy_);
+  TurnPolicy policy = policy_;
   found = find(facts, policy);
   matched_ = 0;
   if (policy_.company_rules.empty()) return policy;
@@ -107,7 +80,7 @@ TurnPolicy Decider::match_rules(const TurnFacts& facts, ReasonSet& found) {
   };
   match();
   for (std::size_t i = 0; i < policy_.company_rules.size(); ++i) {
-    if ((matched_ >> i & 1U) != 0) policy.lay_over(policy_.company_rules[i].policy);
+    if ((matched_ >> i & 1U) != 0) lay_over(policy_.company_rules[i].policy, policy);
   }
   found = find(facts, policy);
   match();
@@ -127,7 +100,7 @@ RuleSet Decider::take_over(TurnPolicy& policy, ReasonSet& found) {
   }
   if (takeover_ != nullptr) {
     found |= bit(Reason::kCompanyRule);
-    policy.set_rule(Reason::kCompanyRule, *takeover_->takeover);
+    policy.rules[static_cast<std::size_t>(Reason::kCompanyRule)] = *takeover_->takeover;
   }
   return rules;
 }
@@ -147,10 +120,10 @@ ReasonSet Decider::find(const TurnFacts& facts, const TurnPolicy& policy) const 
   add_if(assessment.has(Flag::kLegalThreat), Reason::kLegalThreat);
   add_if(assessment.has(Flag::kVulnerable) && is_negative(assessment), Reason::kVulnerable);
   add_if(assessment.has(Flag::kAbusive) && abusive_turns_ >= 1, Reason::kRepeatedAbuse);
-  add_if(now >= policy.frustration_very_high() && before >= policy.frustration_very_high(),
+  add_if(now >= policy.frustration_very_high && before >= policy.frustration_very_high,
          Reason::kVeryHighFrustration);
-  add_if(now >= policy.frustration_high(), Reason::kHighFrustration);
-  add_if(now >= policy.frustration_middling() && before >= policy.frustration_middling() &&
+  add_if(now >= policy.frustration_high, Reason::kHighFrustration);
+  add_if(now >= policy.frustration_middling && before >= policy.frustration_middling &&
              now >= before - kFallingStep,
          Reason::kRisingFrustration);
   add_if(assessment.has(Flag::kRepeatContact), Reason::kRepeatContact);
@@ -195,7 +168,7 @@ bool Decider::breaks_cooldown(const Offer& offer, const TurnPolicy& policy) cons
 
 Action Decider::action_of(Reason reason, const TurnPolicy& policy) const {
   const Action action = policy.rule(reason).action;
-  const bool may_connect = policy.auto_connect() && !handoff_failed_;
+  const bool may_connect = policy.auto_connect && !handoff_failed_;
   return action == Action::kConnectPerson && !may_connect ? Action::kOfferPerson : action;
 }
 

@@ -9,7 +9,7 @@ constexpr std::size_t kActionCount = 3;
 constexpr std::size_t kPriorityCount = 4;
 constexpr int kMostCooldownTurns = 100;
 
-void read_reasons(const Json& value, const Place& place, Problems& problems, Policy& policy) {
+void read_reasons(const Json& value, const Place& place, Problems& problems, TurnPolicy& policy) {
   const std::vector<std::string_view> names = settable_reasons();
   ObjectReader object(value, place, problems, names);
   for (std::size_t i = 0; i < names.size(); ++i) {
@@ -19,7 +19,8 @@ void read_reasons(const Json& value, const Place& place, Problems& problems, Pol
   }
 }
 
-void read_frustration(const Json& value, const Place& place, Problems& problems, Policy& policy) {
+void read_frustration(const Json& value, const Place& place, Problems& problems,
+                      TurnPolicy& policy) {
   ObjectReader object(value, place, problems, {"middling", "high", "very_high"});
   object.number("middling", 0, 1, policy.frustration_middling);
   object.number("high", 0, 1, policy.frustration_high);
@@ -44,13 +45,13 @@ std::vector<std::string_view> settable_reasons() {
   return names;
 }
 
-void read_rule(const Json& value, const Place& place, Problems& problems, Policy::Rule& rule) {
+void read_rule(const Json& value, const Place& place, Problems& problems, TurnPolicy::Rule& rule) {
   ObjectReader object(value, place, problems, {"action", "priority"}, {"action", "priority"});
   object.name("action", kActionCount, rule.action);
   object.name("priority", kPriorityCount, rule.priority);
 }
 
-void read_changeable(ObjectReader& object, Problems& problems, Policy& policy) {
+void read_changeable(ObjectReader& object, Problems& problems, TurnPolicy& policy) {
   object.with("frustration", [&](const Json& member, const Place& place) {
     read_frustration(member, place, problems, policy);
   });

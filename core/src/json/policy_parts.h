@@ -17,10 +17,10 @@ inline constexpr int kHighestAmount = 1000000000;  // no customer's sum is highe
 std::vector<std::string_view> settable_reasons();
 
 // {"action", "priority"}
-void read_rule(const Json& value, const Place& place, Problems& problems, Policy::Rule& rule);
+void read_rule(const Json& value, const Place& place, Problems& problems, TurnPolicy::Rule& rule);
 
 // The members "frustration", "cooldown_turns", "auto_connect" and "reasons": what is given
 // replaces what `policy` has. Reports thresholds that are out of order then.
-void read_changeable(ObjectReader& object, Problems& problems, Policy& policy);
+void read_changeable(ObjectReader& object, Problems& problems, TurnPolicy& policy);
 
 }  // namespace attune

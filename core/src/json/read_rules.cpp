@@ -100,22 +100,21 @@ void read_overlay(const Json& value, const Place& place, Problems& problems, con
                   Policy::Overlay& overlay) {
   ObjectReader object(value, place, problems,
                       {"frustration", "cooldown_turns", "auto_connect", "reasons"});
-  Policy changed = policy;
-  read_changeable(object, problems, changed);
-  const auto has = [&object](std::string_view member, std::string_view inner) {
-    const Json* parent = object.find(member);
-    return parent != nullptr && parent->is_object() && parent->contains(std::string(inner));
+  overlay.values = policy;
+  read_changeable(object, problems, overlay.values);
+  const auto note = [&](std::string_view member, std::string_view inner, std::size_t change) {
+    const Json* value_of = object.find(member);
+    const bool given =
+        value_of != nullptr && (inner.empty() || value_of->contains(std::string(inner)));
+    if (given) overlay.add(change);
   };
-  if (has("frustration", "middling")) overlay.frustration_middling = changed.frustration_middling;
-  if (has("frustration", "high")) overlay.frustration_high = changed.frustration_high;
-  if (has("frustration", "very_high")) {
-    overlay.frustration_very_high = changed.frustration_very_high;
-  }
-  if (object.has("cooldown_turns")) overlay.cooldown_turns = changed.cooldown_turns;
-  if (object.has("auto_connect")) overlay.auto_connect = changed.auto_connect;
-  overlay.rules = changed.rules;
+  note("frustration", "middling", Policy::Overlay::kMiddling);
+  note("frustration", "high", Policy::Overlay::kHigh);
+  note("frustration", "very_high", Policy::Overlay::kVeryHigh);
+  note("cooldown_turns", "", Policy::Overlay::kCooldownTurns);
+  note("auto_connect", "", Policy::Overlay::kAutoConnect);
   for (std::size_t i = 0; i < kReasonCount; ++i) {
-    if (has("reasons", name_of(static_cast<Reason>(i)))) overlay.reasons |= std::uint32_t{1} << i;
+    note("reasons", name_of(static_cast<Reason>(i)), i);
   }
 }
 

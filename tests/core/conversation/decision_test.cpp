@@ -311,7 +311,8 @@ TEST_F(DecidingByRules, CallsForAPersonByTheStrongestRuleThatMatches) {
 TEST_F(DecidingByRules, ChangesThresholdsOnlyOnTheTurnsThatMatch) {
   Policy::CompanyRule& vip = add("vip");
   vip.when.attributes = {{"plan", {"gold"}}};
-  vip.policy.frustration_high = 0.55;
+  vip.policy.values.frustration_high = 0.55;
+  vip.policy.add(Policy::Overlay::kHigh);
   const std::vector<Attribute> gold = {{"plan", "gold"}};
   const Assessment cross = upset(0.6);
   EXPECT_EQ(decide(cross).action, Action::kContinue);
@@ -334,7 +335,8 @@ TEST_F(DecidingByRules, MatchesOnWhatLeadsToNothingByItself) {
 TEST_F(DecidingByRules, MatchesOnWhatIsFoundUnderChangedThresholds) {
   Policy::CompanyRule& vip = add("vip");
   vip.when.topics = {"delivery"};
-  vip.policy.frustration_high = 0.55;
+  vip.policy.values.frustration_high = 0.55;
+  vip.policy.add(Policy::Overlay::kHigh);
   Policy::CompanyRule& call = add("call");
   call.when.reasons = bit(Reason::kHighFrustration);
   call.takeover = Policy::Rule{Action::kConnectPerson, Priority::kUrgent};
@@ -359,7 +361,8 @@ TEST_F(DecidingByRules, RemembersTheLanguageOfTheConversation) {
 TEST_F(DecidingByRules, KeepsToOpeningHours) {
   Policy::CompanyRule& night = add("night");
   night.when.open = false;
-  night.policy.auto_connect = false;
+  night.policy.values.auto_connect = false;
+  night.policy.add(Policy::Overlay::kAutoConnect);
   const Assessment asks = reading(0.1, 0.0, {Flag::kAsksForPerson});
   EXPECT_EQ(decider_.decide({asks, Loops{}, false, false, false}).action, Action::kOfferPerson);
   EXPECT_EQ(decider_.decide({asks, Loops{}, false, false, true}).action, Action::kConnectPerson);
@@ -377,7 +380,8 @@ TEST_F(DecidingByRules, TakesARuleThatWasNotDeclinedForNew) {
 TEST_F(DecidingByRules, StaysAwayAsLongAsTheRuleSays) {
   Policy::CompanyRule& vip = add("vip");
   vip.when.attributes = {{"plan", {"gold"}}};
-  vip.policy.cooldown_turns = 1;
+  vip.policy.values.cooldown_turns = 1;
+  vip.policy.add(Policy::Overlay::kCooldownTurns);
   const std::vector<Attribute> gold = {{"plan", "gold"}};
   const Assessment cross = upset(0.8);
   const auto say = [&] { return decider_.decide({cross, Loops{}, false, false, true, &gold}); };

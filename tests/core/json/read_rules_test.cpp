@@ -60,13 +60,16 @@ TEST(ReadingRules, ReadsEveryMember) {
   EXPECT_EQ(vip.when.attributes[1].values, (std::vector<std::string>{"12", "12.5"}));
   EXPECT_EQ(vip.when.attributes[2].values, std::vector<std::string>{"true"});
   EXPECT_FALSE(vip.takeover);
-  EXPECT_FALSE(vip.policy.frustration_middling);
-  EXPECT_EQ(vip.policy.frustration_high, 0.6);
-  EXPECT_EQ(vip.policy.cooldown_turns, 1);
-  EXPECT_EQ(vip.policy.auto_connect, false);
-  const auto unanswered = static_cast<std::size_t>(Reason::kUnanswered);
-  EXPECT_EQ(vip.policy.reasons, 1U << unanswered);
-  EXPECT_EQ(vip.policy.rules[unanswered].action, Action::kConnectPerson);
+  EXPECT_FALSE(vip.policy.has(Policy::Overlay::kMiddling));
+  EXPECT_TRUE(vip.policy.has(Policy::Overlay::kHigh));
+  EXPECT_EQ(vip.policy.values.frustration_high, 0.6);
+  EXPECT_TRUE(vip.policy.has(Policy::Overlay::kCooldownTurns));
+  EXPECT_EQ(vip.policy.values.cooldown_turns, 1);
+  EXPECT_TRUE(vip.policy.has(Policy::Overlay::kAutoConnect));
+  EXPECT_FALSE(vip.policy.values.auto_connect);
+  EXPECT_TRUE(vip.policy.has(static_cast<std::size_t>(Reason::kUnanswered)));
+  EXPECT_FALSE(vip.policy.has(static_cast<std::size_t>(Reason::kBotRepeats)));
+  EXPECT_EQ(vip.policy.values.rule(Reason::kUnanswered).action, Action::kConnectPerson);
 
   const Policy::CompanyRule& bills = policy.company_rules[1];
   EXPECT_EQ(bills.when.topics, std::vector<std::string>{"billing_payment"});
