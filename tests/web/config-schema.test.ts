@@ -13,7 +13,7 @@ const read = async (name: string): Promise<Schema> =>
   JSON.parse(await readFile(resolve(repository, `web/schema/${name}.schema.json`), 'utf8'));
 
 let core: Core;
-const ajv = new Ajv2020({ strict: true, allErrors: true });
+const ajv = new Ajv2020({ strict: true, allErrors: true, allowUnionTypes: true });
 const examples: { config: object; name: string }[] = [];
 for (const name of parts) {
   const schema = await read(name);

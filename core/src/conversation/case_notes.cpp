@@ -1,6 +1,7 @@
 #include "conversation/case_notes.h"
 
 #include <algorithm>
+#include <cmath>
 #include <initializer_list>
 #include <utility>
 
@@ -97,7 +98,7 @@ TeamNote team_note(const Texts& texts, const CaseNotes& notes, const Mood& mood,
     add_part(note.text, "; ", texts.get(key, variables));
   };
   // Two decimals are what a person reads.
-  const double shown = static_cast<int>(note.frustration * 100.0 + 0.5) / 100.0;
+  const double shown = std::round(note.frustration * 100.0) / 100.0;
   add("team.frustration." + std::string(name_of(note.trend)), {{"n", decimal(shown)}});
   if (const std::string times = texts.times(note.contact.times.value_or(0)); !times.empty()) {
     add("team.times", {{"times", times}});

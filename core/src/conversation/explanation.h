@@ -18,7 +18,7 @@ struct ExplanationFacts {
   const Loops& loops;
   const Policy& policy;
   const Policy::CompanyRule* rule = nullptr;  // behind the reason kCompanyRule
-  std::string_view language = "";             // the customer's, as far as it is known
+  std::string_view language;                  // the customer's, as far as it is known
   std::string_view locale = "en";             // the page's
 };
 

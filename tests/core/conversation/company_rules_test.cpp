@@ -5,7 +5,6 @@
 namespace attune {
 namespace {
 
-using testing::calm;
 using testing::calm_about;
 using testing::upset;
 

@@ -392,7 +392,7 @@ TEST_F(DecidingByRules, StaysAwayAsLongAsTheRuleSays) {
 }
 
 TEST(DefaultPolicy, HasARuleForEveryReason) {
-  const Policy policy;
+  const Policy policy{};
   for (std::size_t i = 0; i < kReasonCount; ++i) {
     EXPECT_NE(policy.rules[i].action, Action::kContinue) << name_of(static_cast<Reason>(i));
   }

@@ -20,7 +20,7 @@ class Explaining : public ::testing::Test {
 
   const Tables tables_ = testing::built_in_tables();
   const Texts texts_{tables_, ""};
-  const Policy policy_;
+  const Policy policy_{};
   Policy::CompanyRule rule_;
   std::string language_ = "en";
   Assessment assessment_ = calm();

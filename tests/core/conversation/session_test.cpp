@@ -22,7 +22,7 @@ class InASession : public ::testing::Test {
  protected:
   InASession() { start(lamps()); }
 
-  void start(Playbook playbook, Policy policy = {}) {
+  void start(Playbook playbook, const Policy& policy = {}) {
     session_ = std::make_unique<Session>(std::make_shared<const attune::Setup>(
         tables_, Config{"en", policy, std::move(playbook), {}, {}}));
   }
@@ -172,7 +172,7 @@ TEST_F(InASession, AttributesThatThePageLearnsCountFromThenOn) {
   policy.company_rules[0].takeover = Policy::Rule{Action::kOfferPerson, Priority::kHigh};
   start(lamps(), policy);
   EXPECT_EQ(say("Hello there lamp people", calm()).decision.action, Action::kContinue);
-  const auto learn = [this](std::vector<Attribute> changes) {
+  const auto learn = [this](const std::vector<Attribute>& changes) {
     return session_->set_attributes(changes, ++now_).ok();
   };
   EXPECT_TRUE(learn({{"plan", "silver"}, {"orders", "12"}}));
