@@ -1,19 +1,87 @@
 #include "lines.h"
 
-#include <unistd.h>
-
+#include <charconv>
 #include <cstdio>
 #include <fstream>
-#include <iostream>
 #include <iterator>
 #include <utility>
 
-#include "progress.h"
+#include "stream.h"
 
 namespace attune::cli {
 namespace {
 
-constexpr const char* kStandardInput = "-";
+constexpr std::size_t kMostJobs = 64;
+
+// Reads the options one by one. Each function returns false after saying what is wrong.
+class OptionReader {
+ public:
+  OptionReader(std::string_view verb, const std::vector<std::string>& words, Accepts accepts,
+               Arguments& out)
+      : verb_(verb), words_(words), accepts_(accepts), out_(out) {}
+
+  bool read() {
+    for (; next_ < words_.size(); ++next_) {
+      const std::string& word = words_[next_];
+      const bool option = word.size() > 1 && word[0] == '-';
+      if (!(option ? read_option(word) : take_file(word))) return false;
+    }
+    return fits();
+  }
+
+ private:
+  bool read_option(const std::string& word) {
+    if (word == "--jsonl" && accepts_.jsonl) return out_.jsonl = true;
+    if (word == "--config" && accepts_.config) return take_value(word, out_.config);
+    if (accepts_.replay) {
+      if (word == "--summary") return out_.summary = true;
+      if (word == "--json") return out_.json = true;
+      if (word == "--jobs") return take_jobs(word);
+      if (word == "--against") return take_value(word, out_.against);
+    }
+    return refuse("unknown option " + word + "; `attune help` lists the options");
+  }
+
+  bool take_file(const std::string& word) {
+    if (file_seen_) return refuse("one FILE at most, but there is a second: " + word);
+    out_.file = word;
+    return file_seen_ = true;
+  }
+
+  bool take_value(const std::string& option, std::string& value) {
+    if (++next_ == words_.size()) return refuse(option + " needs the name of a file");
+    value = words_[next_];
+    return true;
+  }
+
+  bool take_jobs(const std::string& option) {
+    const std::string word = ++next_ < words_.size() ? words_[next_] : "";
+    const char* end = word.data() + word.size();
+    const auto [stop, error] = std::from_chars(word.data(), end, out_.jobs);
+    if (error == std::errc() && stop == end && out_.jobs >= 1 && out_.jobs <= kMostJobs)
+      return true;
+    return refuse(option + " needs a number from 1 to " + std::to_string(kMostJobs));
+  }
+
+  bool fits() {
+    if (out_.summary || !(out_.json || !out_.against.empty())) return true;
+    return refuse(std::string(out_.json ? "--json" : "--against") + " goes with --summary only");
+  }
+
+  bool refuse(const std::string& message) {
+    complain(verb_, message);
+    return false;
+  }
+
+  const std::string_view verb_;
+  const std::vector<std::string>& words_;
+  const Accepts accepts_;
+  Arguments& out_;
+  std::size_t next_ = 0;
+  bool file_seen_ = false;
+};
+
+}  // namespace
 
 void complain(std::string_view verb, const std::string& message) {
   std::fprintf(stderr, "attune %s: %s\n", std::string(verb).c_str(), message.c_str());
@@ -26,65 +94,9 @@ std::string describe(const Error& error) {
   return text;
 }
 
-int stream_lines(std::string_view verb, const std::string& name, std::istream& in,
-                 const std::function<Result<std::string>(std::string_view)>& handle) {
-  const bool interactive = isatty(STDOUT_FILENO) == 1;
-  Progress progress("lines");
-  int exit_code = kExitDone;
-  std::string line;
-  for (std::size_t number = 1; std::getline(in, line); ++number) {
-    if (!line.empty() && line.back() == '\r') line.pop_back();
-    const Result<std::string> result = handle(line);
-    progress.tick(number);
-    if (!result) {
-      progress.clear();
-      complain(verb, name + ":" + std::to_string(number) + ": " + describe(result.error()));
-      exit_code = kExitBadLines;
-      continue;
-    }
-    std::fwrite(result.value().data(), 1, result.value().size(), stdout);
-    std::fputc('\n', stdout);
-    if (interactive) std::fflush(stdout);
-  }
-  progress.clear();
-  if (std::fflush(stdout) != 0) {
-    complain(verb, "standard output can't be written");
-    return kExitUsage;
-  }
-  if (in.bad()) {
-    complain(verb, name + ": reading stopped before the end of the file");
-    return kExitUsage;
-  }
-  return exit_code;
-}
-
-}  // namespace
-
 bool read_arguments(std::string_view verb, const std::vector<std::string>& words, Accepts accepts,
                     Arguments& out) {
-  bool file_seen = false;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const std::string& word = words[i];
-    if (word == "--jsonl" && accepts.jsonl) {
-      out.jsonl = true;
-    } else if (word == "--config" && accepts.config) {
-      if (++i == words.size()) {
-        complain(verb, "--config needs the name of a file");
-        return false;
-      }
-      out.config = words[i];
-    } else if (word.size() > 1 && word[0] == '-') {
-      complain(verb, "unknown option " + word + "; `attune help` lists the options");
-      return false;
-    } else if (file_seen) {
-      complain(verb, "one FILE at most, but there is a second: " + word);
-      return false;
-    } else {
-      out.file = word;
-      file_seen = true;
-    }
-  }
-  return true;
+  return OptionReader(verb, words, accepts, out).read();
 }
 
 bool read_file(std::string_view verb, const std::string& file, std::string& out) {
@@ -111,17 +123,12 @@ bool read_config(std::string_view verb, const std::string& file, Config& out) {
 
 int for_each_line(std::string_view verb, const std::string& file,
                   const std::function<Result<std::string>(std::string_view)>& handle) {
-  if (file == kStandardInput) {
-    std::ios::sync_with_stdio(false);
-    return stream_lines(verb, "standard input", std::cin, handle);
-  }
-  std::ifstream in(file, std::ios::binary);
-  // A folder opens but can't be read: look before the first line.
-  if (!in || (in.peek() == std::ifstream::traits_type::eof() && in.bad())) {
-    complain(verb, file + ": the file can't be read");
-    return kExitUsage;
-  }
-  return stream_lines(verb, file, in, handle);
+  const auto handle_line = [&handle](std::string_view line) -> LineResult {
+    Result<std::string> result = handle(line);
+    if (!result) return {.out = "", .errors = {result.error()}};
+    return {.out = std::move(result.value()), .errors = {}};
+  };
+  return stream_lines({.verb = verb, .file = file}, [&] { return handle_line; });
 }
 
 }  // namespace attune::cli

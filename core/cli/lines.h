@@ -1,7 +1,7 @@
-// Streams lines from a file or standard input through a verb: constant memory, numbered errors,
-// progress on a terminal. What every verb of the command has in common.
+// Arguments, configuration and lines: what the verbs of the command have in common.
 #pragma once
 
+#include <cstddef>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -20,13 +20,24 @@ struct Arguments {
   std::string file = "-";  // "-" is standard input
   bool jsonl = false;      // --jsonl
   std::string config;      // --config FILE, "" when not given
+  bool summary = false;    // --summary
+  bool json = false;       // --json, with --summary
+  std::string against;     // --against FILE, with --summary; "" when not given
+  std::size_t jobs = 0;    // --jobs NUMBER; 0 when not given
 };
 
 // What a verb accepts beside FILE.
 struct Accepts {
   bool jsonl = false;
   bool config = false;
+  bool replay = false;  // --summary, --json, --against, --jobs
 };
+
+// Says on standard error what is wrong.
+void complain(std::string_view verb, const std::string& message);
+
+// The error in one line.
+std::string describe(const Error& error);
 
 // Reads the arguments behind the verb. False, after saying why on standard error, when wrong.
 bool read_arguments(std::string_view verb, const std::vector<std::string>& words, Accepts accepts,
@@ -41,7 +52,7 @@ bool read_config(std::string_view verb, const std::string& file, Config& out);
 
 // Calls `handle` with each line (without its line end) and prints what it returns as a line on
 // standard output; errors go to standard error as "attune VERB: FILE:LINE: message". Returns the
-// exit code.
+// exit code. See stream.h.
 int for_each_line(std::string_view verb, const std::string& file,
                   const std::function<Result<std::string>(std::string_view)>& handle);
 
