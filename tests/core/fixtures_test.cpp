@@ -142,9 +142,10 @@ TEST(Fixtures, ConversationsHoldDirectlyAndThroughTheAbi) {
     const Result<Config> config = parse_config(settings);
     AbiConversation abi(settings);
     ASSERT_TRUE(config.ok()) << each.name() << ": " << config.error().message;
-    const Result<std::string> replayed = replay_line(analyzer, config.value(), each.data.dump());
+    const Result<ReplayedLine> replayed = replay_line(analyzer, config.value(), each.data.dump());
     ASSERT_TRUE(replayed.ok()) << each.name() << ": " << replayed.error().message;
-    const json turns = json::parse(replayed.value())["turns"];
+    EXPECT_TRUE(replayed.value().bad_turns.empty()) << each.name();
+    const json turns = json::parse(replayed.value().json)["turns"];
     std::vector<std::string> problems;
     for (std::size_t i = 0; i < turns.size(); ++i) {
       const json& recorded = each.data["turns"][i];

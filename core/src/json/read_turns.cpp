@@ -1,17 +1,20 @@
 #include "json/read_turns.h"
 
+#include <algorithm>
 #include <cstddef>
-#include <optional>
+#include <unordered_map>
+#include <utility>
 
 #include "json/checks.h"
 #include "json/parse.h"
 #include "json/read_attributes.h"
 #include "json/timestamp.h"
+#include "text/unicode.h"
 
 namespace attune {
 namespace {
 
-constexpr JsonLimits kLimits = {.bytes = std::size_t{64} << 20U, .depth = 16, .members = 256};
+constexpr JsonLimits kLimits = {.bytes = kLongestTranscript, .depth = 16, .members = 256};
 
 // What nlohmann writes is JSON again; strings are valid UTF-8, or they would not have been parsed.
 std::string text_of(const Json& value) {
@@ -29,6 +32,13 @@ Error bad(ErrorCode code, const Place& place, std::string message, std::string e
 
 std::string missing_or_kind(const Json* value) {
   return value == nullptr ? "is missing" : "is " + std::string(kind_name(*value));
+}
+
+bool says_nothing(std::string_view utf8) {
+  std::u16string text;
+  unicode::decode(utf8, text);
+  return std::all_of(text.begin(), text.end(),
+                     [](char16_t unit) { return unicode::is_white_space(unit); });
 }
 
 std::optional<Error> read_time(const Json& value, const Place& place, RecordedTurn& turn) {
@@ -55,12 +65,16 @@ std::optional<Error> read_text(const Json& value, const Place& place, RecordedTu
   }
   turn.text = *text->get_ptr<const std::string*>();
   const Json* unanswered = member(value, "unanswered");
-  if (turn.from != RecordedTurn::From::kBot || unanswered == nullptr) return std::nullopt;
-  if (!unanswered->is_boolean()) {
-    return bad(ErrorCode::kInvalidTurn, Place(place, "unanswered"), missing_or_kind(unanswered),
-               "true or false");
+  if (turn.from == RecordedTurn::From::kBot && unanswered != nullptr) {
+    if (!unanswered->is_boolean()) {
+      return bad(ErrorCode::kInvalidTurn, Place(place, "unanswered"), missing_or_kind(unanswered),
+                 "true or false");
+    }
+    turn.unanswered = unanswered->get<bool>();
   }
-  turn.unanswered = unanswered->get<bool>();
+  if (!turn.unanswered && says_nothing(turn.text)) {
+    return bad(ErrorCode::kInvalidTurn, Place(place, "text"), "is empty", "some text");
+  }
   return std::nullopt;
 }
 
@@ -146,10 +160,21 @@ Result<Transcript> read_transcript(std::string_view json) {
   Transcript transcript;
   transcript.id_json = text_of(*id);
   const Place place(root, "turns");
+  transcript.turns.reserve(turns->size());  // `seen` looks into them: they must stay in place
+  std::unordered_map<std::string_view, std::size_t> seen;
   for (std::size_t i = 0; i < turns->size(); ++i) {
-    Result<RecordedTurn> turn = read_turn((*turns)[i], Place(place, i));
-    if (!turn) return turn.error();
-    transcript.turns.push_back(std::move(turn.value()));
+    const Place turn_place(place, i);
+    Result<RecordedTurn> read = read_turn((*turns)[i], turn_place);
+    RecordedTurn& turn = transcript.turns.emplace_back();
+    if (!read) {
+      turn.error = read.error();
+      continue;
+    }
+    turn = std::move(read.value());
+    const auto [first, fresh] = seen.try_emplace(turn.json, i);
+    if (fresh) continue;
+    turn.error = bad(ErrorCode::kInvalidTurn, turn_place,
+                     "is the same as " + Place(place, first->second).pointer(), "each turn once");
   }
   return transcript;
 }

@@ -1,6 +1,7 @@
 // Reads transcripts: one conversation a line, as `attune replay` takes them.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,6 +15,9 @@ namespace attune {
 struct RecordedTurn {
   enum class From { kCustomer, kBot, kSystem };
 
+  // What is wrong with the turn; the members below then say nothing.
+  std::optional<Error> error;
+
   From from = From::kCustomer;
   std::string text;                                        // of the customer and the bot, UTF-8
   bool unanswered = false;                                 // of the bot: it had no answer
@@ -25,9 +29,12 @@ struct RecordedTurn {
 };
 
 struct Transcript {
-  std::string id_json;  // as it came
-  std::vector<RecordedTurn> turns;
+  std::string id_json;              // as it came
+  std::vector<RecordedTurn> turns;  // all of them, those that can't be read with their error
 };
+
+// At most so many bytes a line.
+inline constexpr std::size_t kLongestTranscript = std::size_t{64} << 20U;
 
 // Reads {"id": string or number, "turns": [...]}, each turn one of
 //   {"from": "customer", "text", "at"}
@@ -36,7 +43,10 @@ struct Transcript {
 //   {"from": "system", "event": "attributes", "attributes": as parse_attributes(), "at"}
 // with "at" in milliseconds since the Unix epoch or as RFC 3339. Further members are ignored:
 // transcripts carry notes of many kinds.
-// Errors: kInvalidConfig or kInvalidTurn with the JSON pointer and what was expected.
+// A turn that is none of these, that says nothing (an empty text or white space alone; a bot that
+// had no answer may), or that is the same as an earlier one in every member, keeps its place with
+// a kInvalidTurn that holds the JSON pointer and what was expected.
+// Errors, of a line that is no transcript: kInvalidConfig with the pointer and what was expected.
 Result<Transcript> read_transcript(std::string_view json);
 
 }  // namespace attune

@@ -11,9 +11,16 @@ Error error_of(std::string_view json) {
   return transcript.ok() ? Error{} : transcript.error();
 }
 
-std::string pointer_of_turn(const std::string& turn) {
-  return error_of(R"({"id":1,"turns":[)" + turn + "]}").pointer;
+// Of a transcript with this turn alone.
+Error turn_error(const std::string& turn) {
+  const Result<Transcript> transcript = read_transcript(R"({"id":1,"turns":[)" + turn + "]}");
+  EXPECT_TRUE(transcript.ok()) << turn;
+  if (!transcript.ok()) return Error{};
+  EXPECT_EQ(transcript.value().turns.size(), 1U);
+  return transcript.value().turns[0].error.value_or(Error{});
 }
+
+std::string pointer_of_turn(const std::string& turn) { return turn_error(turn).pointer; }
 
 TEST(ReadingTurns, TakesAllKinds) {
   const Result<Transcript> transcript = read_transcript(R"({"id":"c-1","note":"x","turns":[
@@ -77,7 +84,33 @@ TEST(ReadingTurns, NamesWhatIsWrongInATurn) {
   EXPECT_EQ(
       pointer_of_turn(R"({"from":"system","event":"attributes","attributes":{"a":[]},"at":1})"),
       "/turns/0/attributes/a");
-  EXPECT_EQ(error_of(R"({"id":1,"turns":[{"from":"agent"}]})").code, ErrorCode::kInvalidTurn);
+  EXPECT_EQ(turn_error(R"({"from":"agent"})").code, ErrorCode::kInvalidTurn);
+}
+
+TEST(ReadingTurns, FindsTurnsThatSayNothing) {
+  EXPECT_EQ(turn_error(R"({"from":"customer","text":"","at":1})").pointer, "/turns/0/text");
+  EXPECT_EQ(turn_error(R"({"from":"customer","text":"","at":1})").message, "is empty");
+  EXPECT_EQ(pointer_of_turn(R"({"from":"customer","text":" \n\u00a0\u3000","at":1})"),
+            "/turns/0/text");
+  EXPECT_EQ(pointer_of_turn(R"({"from":"bot","text":"","at":1,"unanswered":false})"),
+            "/turns/0/text");
+  EXPECT_EQ(pointer_of_turn(R"({"from":"customer","text":"?","at":1})"), "");
+  // That the bot had no answer is worth knowing without its words.
+  EXPECT_EQ(pointer_of_turn(R"({"from":"bot","text":"","at":1,"unanswered":true})"), "");
+}
+
+TEST(ReadingTurns, FindsTurnsThatComeAgainInEveryMember) {
+  const Result<Transcript> transcript = read_transcript(R"({"id":1,"turns":[
+      {"from":"customer","text":"Hi","at":1},{"from":"customer","text":"Hi","at":2},
+      {"from":"customer","text":"Hi","at":1,"note":"x"},{"at":"x"},{"at":"x"},
+      {"from":"customer","text":"Hi","at":1}]})");
+  ASSERT_TRUE(transcript.ok());
+  const std::vector<RecordedTurn>& turns = transcript.value().turns;
+  ASSERT_EQ(turns.size(), 6U);
+  for (const std::size_t good : {0, 1, 2}) EXPECT_FALSE(turns[good].error) << good;
+  for (const std::size_t bad : {3, 4}) EXPECT_EQ(turns[bad].error->message, "is missing") << bad;
+  EXPECT_EQ(turns[5].error->pointer, "/turns/5");
+  EXPECT_EQ(turns[5].error->message, "is the same as /turns/0");
 }
 
 }  // namespace
