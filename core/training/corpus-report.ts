@@ -23,6 +23,7 @@ import {
   sharedWords,
   wordsOf,
 } from './corpus.ts';
+import { groupBy } from './groups.ts';
 
 /** Type-token ratios fall with length: each is of so many words, or of all when there are fewer. */
 const comparedWords = 5000;
@@ -35,17 +36,6 @@ const print = (name: string, value: string | number): void =>
 const percent = (part: number, whole: number): string => `${((100 * part) / whole).toFixed(1)} %`;
 const printShare = (name: string, part: number, whole: number): void =>
   print(name, `${part} (${percent(part, whole)})`);
-
-/** The items of each key, keys in order. */
-function groupBy<Item>(items: readonly Item[], key: (item: Item) => string): [string, Item[]][] {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const group = groups.get(key(item));
-    if (group === undefined) groups.set(key(item), [item]);
-    else group.push(item);
-  }
-  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
-}
 
 function upsetShares(labels: readonly Labels[]): string {
   const shares = [0, 1, 2].map((upset) => labels.filter((each) => each.upset === upset).length);

@@ -9,6 +9,7 @@
 #include "attune/config.h"
 #include "attune_abi.h"
 #include "conversation/replay.h"
+#include "json/timestamp.h"
 #include "json/write_result.h"
 #include "tests/core/support.h"
 #include "tests/fixtures/check/expect.h"
@@ -97,7 +98,9 @@ class AbiConversation {
   // Plays a recorded turn; of a customer's turn what the core says to it.
   json play(const json& turn) {
     const std::string said = turn.value("text", turn.value("event", ""));
-    const double at = turn["at"];
+    const double at = turn["at"].is_string()
+                          ? parse_rfc3339(turn["at"].get<std::string>()).value_or(-1.0)
+                          : turn["at"].get<double>();
     attune_status status = ATTUNE_STATUS_OK;
     if (turn["from"] == "customer") {
       status = attune_conversation_customer_turn(handle_, said.data(), said.size(), at);
