@@ -94,10 +94,13 @@ class Pool {
   // Hands over a line, after waiting until there is room. True when no worker is free to take it.
   bool put(std::string& line) {
     std::unique_lock lock(mutex_);
-    room_.wait(lock, [this] { return read_ - printed_ < slots_.size(); });
+    if (read_ - printed_ == slots_.size()) {
+      full_ = true;
+      room_.wait(lock, [this] { return !full_; });
+    }
     slots_[read_ % slots_.size()].line.swap(line);
     ++read_;
-    work_.notify_one();
+    if (idle_ > 0) work_.notify_one();
     return read_ - taken_ > idle_;
   }
 
@@ -107,7 +110,7 @@ class Pool {
   }
 
  private:
-  static constexpr std::size_t kSlotsAJob = 8;
+  static constexpr std::size_t kSlotsAJob = 16;
 
   struct Slot {
     std::string line;
@@ -140,6 +143,10 @@ class Pool {
       printer_.print(slot.result);
       slot.done = false;
     }
+    // The caller of put() sleeps until half is free: waking it for each line costs more than it
+    // gains.
+    if (!full_ || read_ - printed_ > slots_.size() / 2) return;
+    full_ = false;
     room_.notify_one();
   }
 
@@ -152,6 +159,7 @@ class Pool {
   std::size_t taken_ = 0;
   std::size_t printed_ = 0;
   std::size_t idle_ = 0;  // workers that wait
+  bool full_ = false;     // put() waits
   bool closed_ = false;
   std::vector<std::thread> threads_;
 };
