@@ -1,8 +1,9 @@
-// Times the turns around the 10th and around the 10,000th of one conversation, and prints both with
-// their ratio and the size of the saved state: attune_bench_conversation ROUNDS <TEXTS.
-// A text of standard input is a customer turn; they go round. The bot answers with the reply that
-// the core composed. Both places get the same texts, and the matter is closed just before both, so
-// that nothing but the length of the conversation differs.
+// Times turns from the 10th on and turns from the 10,000th on, and prints both with their ratio and
+// the size of the saved state: attune_bench_conversation ROUNDS <TEXTS. A text of standard input is
+// a customer turn; they go round. The bot answers with the reply that the core composed. A long
+// conversation and new ones take turns with the same texts, so that a busy machine hits both alike;
+// the matter is closed before each comparison, so that nothing but the length of the conversation
+// differs.
 #include <algorithm>
 #include <chrono>
 #include <cstddef>
@@ -22,12 +23,12 @@ using attune::Conversation;
 
 constexpr std::size_t kEarly = 10;
 constexpr std::size_t kLate = 10000;
-constexpr std::size_t kWindow = 10;  // turns that are timed from each place on
+constexpr std::size_t kWindow = 10;  // turns that are compared from each place on
 constexpr double kBetweenMs = 30000;
 
 struct Place {
   std::vector<double> microseconds;
-  std::size_t state_bytes = 0;  // the largest of all rounds
+  std::size_t state_bytes = 0;  // behind the last of them, the largest of all rounds
 
   double median() {
     const auto middle = microseconds.begin() + static_cast<long>(microseconds.size() / 2);
@@ -55,29 +56,40 @@ double take_turn(Conversation& conversation, const std::string& text, double at_
   return std::chrono::duration<double, std::micro>(Clock::now() - start).count();
 }
 
-void run_round(attune::Analyzer& analyzer, const std::shared_ptr<const attune::Setup>& setup,
-               const std::vector<std::string>& texts, std::size_t round, Place& early,
-               Place& late) {
-  Conversation conversation(analyzer, setup);
-  const auto text_at = [&](std::size_t turn) -> const std::string& {
-    return texts[(round * kWindow + turn) % texts.size()];
-  };
-  for (std::size_t turn = 1; turn < kLate + kWindow; ++turn) {
-    const double at_ms = static_cast<double>(turn) * kBetweenMs;
-    Place* place = turn >= kLate                               ? &late
-                   : turn >= kEarly && turn < kEarly + kWindow ? &early
-                                                               : nullptr;
-    if (place == nullptr) {
-      take_turn(conversation, text_at(turn), at_ms);
-      continue;
-    }
-    const std::size_t in_window = turn % kWindow;  // both places are multiples of it
-    if (in_window == 0) (void)conversation.event(attune::ConversationEvent::kResolved, at_ms);
-    place->microseconds.push_back(take_turn(conversation, text_at(in_window), at_ms));
-    if (in_window == kWindow - 1) {
-      place->state_bytes = std::max(place->state_bytes, state_bytes_of(conversation));
-    }
+// A conversation that goes on through the texts.
+class Talk {
+ public:
+  Talk(attune::Analyzer& analyzer, const std::shared_ptr<const attune::Setup>& setup,
+       const std::vector<std::string>& texts)
+      : conversation_(analyzer, setup), texts_(texts) {}
+
+  // Takes the turn with the text of this number; its time.
+  double take(std::size_t text) {
+    at_ms_ += kBetweenMs;
+    return take_turn(conversation_, texts_[text % texts_.size()], at_ms_);
   }
+  void resolve() { (void)conversation_.event(attune::ConversationEvent::kResolved, at_ms_); }
+  std::size_t state_bytes() const { return state_bytes_of(conversation_); }
+
+ private:
+  Conversation conversation_;
+  const std::vector<std::string>& texts_;
+  double at_ms_ = 0;
+};
+
+// The same turns of both, one after the other.
+void compare(Talk& young, Talk& old, std::size_t first_text, Place& early, Place& late) {
+  young.resolve();
+  old.resolve();
+  for (std::size_t i = 0; i < kWindow; ++i) {
+    // Whoever comes second finds the text's tables in the cache.
+    const bool young_first = i % 2 == 0;
+    if (young_first) early.microseconds.push_back(young.take(first_text + i));
+    late.microseconds.push_back(old.take(first_text + i));
+    if (!young_first) early.microseconds.push_back(young.take(first_text + i));
+  }
+  early.state_bytes = std::max(early.state_bytes, young.state_bytes());
+  late.state_bytes = std::max(late.state_bytes, old.state_bytes());
 }
 
 }  // namespace
@@ -98,8 +110,13 @@ int main(int argc, char** argv) {
   const std::shared_ptr<const attune::Setup> setup = attune::prepare(analyzer.value(), {});
   Place early;
   Place late;
+  Talk old(analyzer.value(), setup, texts);
+  for (std::size_t turn = 1; turn < kLate; ++turn) old.take(turn);
   for (int round = 0; round < rounds; ++round) {
-    run_round(analyzer.value(), setup, texts, static_cast<std::size_t>(round), early, late);
+    Talk young(analyzer.value(), setup, texts);
+    const std::size_t first_text = static_cast<std::size_t>(round) * kWindow;
+    for (std::size_t turn = 1; turn < kEarly; ++turn) young.take(first_text + texts.size() - turn);
+    compare(young, old, first_text, early, late);
   }
   const double first = early.median();
   const double last = late.median();

@@ -25,7 +25,7 @@ import { dirname } from 'node:path';
 
 const turnsEach = 10;
 const secondsBetween = 30;
-const growthRounds = 10;
+const growthRounds = 50;
 const growthTexts = 500;
 const generated = 'build/bench/conversations.jsonl';
 /** Conversations that are written at a time. */
@@ -78,15 +78,27 @@ function check({ status, error }: { status: number | null; error?: Error }, what
   if (status !== 0) throw new Error(`${what} failed: ${error ?? `exit code ${status}`}`);
 }
 
-/** Seconds of a whole run. */
-function timeReplay(words: readonly string[]): number {
-  const start = performance.now();
-  const stdio = ['ignore', 'ignore', 'inherit'] as const;
-  const run = spawnSync('build/release/attune', ['replay', ...words, generated], {
-    stdio: [...stdio],
-  });
-  check(run, 'attune replay');
-  return (performance.now() - start) / 1000;
+interface Taken {
+  /** From start to end. */
+  readonly seconds: number;
+  /** Of all processors together: what a machine with nothing else to do shares out among them. */
+  readonly cpuSeconds: number;
+}
+
+function timeReplay(words: readonly string[]): Taken {
+  const command = 'TIMEFORMAT="%R %U %S"; time "$@" >/dev/null';
+  const program = ['build/release/attune', 'replay', ...words, generated];
+  const run = spawnSync('bash', ['-c', command, 'time', ...program], { encoding: 'utf8' });
+  check(run, `attune replay: ${run.stderr}`);
+  const [seconds = 0, user = 0, system = 0] = run.stderr.trim().split(' ').map(Number);
+  return { seconds, cpuSeconds: user + system };
+}
+
+function printTaken(name: string, count: number, { seconds, cpuSeconds }: Taken): void {
+  const rate = Math.round(count / seconds).toLocaleString('en');
+  console.log(
+    `  ${name}  ${seconds.toFixed(1)} s (${cpuSeconds.toFixed(1)} s of processor time), ${rate} conversations/s`,
+  );
 }
 
 function printReplay(count: number): void {
@@ -96,12 +108,10 @@ function printReplay(count: number): void {
   );
   const processors = availableParallelism();
   for (const jobs of [...new Set([1, Math.min(2, processors), processors])]) {
-    const seconds = timeReplay(['--jobs', `${jobs}`]);
-    const rate = Math.round(count / seconds).toLocaleString('en');
-    console.log(`  ${jobs} at a time  ${seconds.toFixed(1)} s, ${rate} conversations/s`);
+    printTaken(`${jobs} at a time`, count, timeReplay(['--jobs', `${jobs}`]));
   }
-  const seconds = timeReplay(['--summary', '--json', '--jobs', `${processors}`]);
-  console.log(`  --summary    ${seconds.toFixed(1)} s with ${processors} at a time`);
+  const summary = timeReplay(['--summary', '--json', '--jobs', `${processors}`]);
+  printTaken(`--summary, ${processors} at a time`, count, summary);
 }
 
 const count = Number(process.argv[2] ?? 100_000);
