@@ -1,6 +1,7 @@
 #include "conversation/mood.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace attune {
 namespace {
@@ -13,6 +14,14 @@ constexpr double kDecay = 0.55;
 // A change of the mood score that a reader of the transcript would call a change: half the
 // width of the neutral band.
 constexpr double kTrendStep = 0.1;
+
+// Turns are steady while none of the latest stood further than kSteady from the mean before it,
+// and a turn behind them is odd when it stands further off than kOdd. Chosen so that a slow rise
+// is never odd, and a step from calm (0.1) to upset (0.75) always (mood_test.cpp).
+constexpr double kSteady = 0.2;
+constexpr double kOdd = 0.4;
+constexpr double kOddShare = 0.5;  // of its weight that counts at once
+constexpr int kTurnsToBeSteady = 2;
 
 // Compares `now` with the mean of the two values before it, and makes it the newer of these.
 Trend trend_of(double now, bool first, double& before, double& long_before) {
@@ -40,11 +49,42 @@ double weight_of(Confidence confidence) {
 
 }  // namespace
 
+// The larger of the two differences, sentiment being twice as wide.
+double MoodTracker::distance(const Reading& a, const Reading& b) {
+  return std::max(std::abs(a.sentiment - b.sentiment) / 2.0,
+                  std::abs(a.frustration - b.frustration));
+}
+
+MoodTracker::Reading MoodTracker::mean() const {
+  if (weight_ <= 0.0) return {};
+  return {sentiment_ / weight_, frustration_ / weight_};
+}
+
+void MoodTracker::weigh(const Reading& reading, double weight) {
+  weight_ += weight;
+  sentiment_ += weight * reading.sentiment;
+  frustration_ += weight * reading.frustration;
+}
+
 const Mood& MoodTracker::add(const Assessment& assessment) {
-  const double weight = weight_of(assessment.confidence);
-  weight_ = kDecay * weight_ + weight;
-  sentiment_ = kDecay * sentiment_ + weight * assessment.sentiment;
-  frustration_ = kDecay * frustration_ + weight * assessment.frustration;
+  const Reading now{assessment.sentiment, assessment.frustration};
+  // What seemed odd a turn ago counts in full when this turn is more like it than like the rest.
+  if (withheld_ > 0.0 && distance(now, odd_) < distance(now, mean())) weigh(odd_, withheld_);
+  withheld_ = 0.0;
+
+  double weight = weight_of(assessment.confidence);
+  const double off = mood_.turns == 0 ? 0.0 : distance(now, mean());
+  if (mood_.turns >= kTurnsToBeSteady && spread_ < kSteady && off > kOdd) {
+    odd_ = now;
+    withheld_ = (1.0 - kOddShare) * weight;
+    weight -= withheld_;
+  }
+  spread_ = std::max(kDecay * spread_, off);
+
+  weight_ *= kDecay;
+  sentiment_ *= kDecay;
+  frustration_ *= kDecay;
+  weigh(now, weight);
 
   const double score = std::clamp(sentiment_ / weight_, -1.0, 1.0);
   const double frustration = std::clamp(frustration_ / weight_, 0.0, 1.0);

@@ -52,6 +52,56 @@ TEST(Mood, IsNotRaisedByThanks) {
   EXPECT_LT(tracker.add(happy()).frustration, before);
 }
 
+TEST(Mood, MovesLessByALoneOddMessageUntilTheNextConfirmsIt) {
+  MoodTracker tracker;
+  for (int turn = 0; turn < 3; ++turn) tracker.add(calm());
+  EXPECT_LT(tracker.add(upset(0.95)).frustration, 0.4);
+  MoodTracker slip = tracker;
+  EXPECT_LT(slip.add(calm()).frustration, 0.25);
+  EXPECT_GT(tracker.add(upset(0.95)).frustration, 0.65);
+}
+
+TEST(Mood, CountsAConfirmedMessageAsIfItHadNeverSeemedOdd) {
+  MoodTracker steady;
+  MoodTracker unsteady;  // whose turns are not alike, so that none is odd
+  for (const double frustration : {0.1, 0.1, 0.1}) steady.add(reading(frustration, 0.0));
+  for (const double frustration : {0.4, 0.0, 0.1}) unsteady.add(reading(frustration, 0.0));
+  for (int turn = 0; turn < 2; ++turn) {
+    steady.add(upset());
+    unsteady.add(upset());
+  }
+  EXPECT_NEAR(steady.mood().frustration, unsteady.mood().frustration, 0.02);
+}
+
+TEST(Mood, CalmsDownAfterManyUpsetTurnsOnceTheCalmIsConfirmed) {
+  MoodTracker tracker;
+  for (int turn = 0; turn < 5; ++turn) tracker.add(upset());
+  const double once = tracker.add(calm()).frustration;
+  EXPECT_LT(once, 0.6);
+  EXPECT_LT(tracker.add(calm()).frustration, 0.3);
+}
+
+TEST(Mood, IsNotRaisedByThanksInCapitals) {
+  Analyzer analyzer = testing::new_analyzer();
+  MoodTracker tracker;
+  tracker.add(analyzer.assess("Where do I find the label for the return?"));
+  const double before = tracker.mood().frustration;
+  tracker.add(analyzer.assess("THANKS!!"));
+  EXPECT_LE(tracker.mood().frustration, before + 0.01);
+  EXPECT_NE(tracker.mood().frustration_trend, Trend::kRising);
+  EXPECT_GT(tracker.mood().score, 0.0);
+}
+
+TEST(Mood, TellsWhereFrustrationIsGoing) {
+  MoodTracker tracker;
+  EXPECT_EQ(tracker.add(reading(0.2, -0.1)).frustration_trend, Trend::kSteady);
+  EXPECT_EQ(tracker.add(reading(0.5, -0.1)).frustration_trend, Trend::kRising);
+  EXPECT_EQ(tracker.mood().trend, Trend::kSteady);
+  EXPECT_EQ(tracker.add(reading(0.9, -0.1)).frustration_trend, Trend::kRising);
+  tracker.add(calm());
+  EXPECT_EQ(tracker.add(calm()).frustration_trend, Trend::kFalling);
+}
+
 TEST(Mood, FallsAndRisesWithTheScore) {
   MoodTracker tracker;
   tracker.add(calm());
