@@ -72,6 +72,7 @@ describe('names that people and scripts rely on', () => {
   it('has the npm scripts', () => {
     const promised = [
       'bench',
+      'bench:conversations',
       'build',
       'corpus',
       'eval',
@@ -81,6 +82,7 @@ describe('names that people and scripts rely on', () => {
       'screenshots',
       'site',
       'size',
+      'takeover',
       'test',
     ];
     expect(Object.keys(manifest.scripts).sort()).toEqual(promised);
