@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "cues/shown.h"
+#include "model/logistic.h"
 #include "model/predict.h"
 #include "text/order.h"
 
@@ -47,6 +48,8 @@ class Conclusion {
     prediction_.logits[model::kFrustration] += shift;
     out_.base = prediction_.base + shift;
     out_.frustration = prediction_.probability(model::kFrustration);
+    out_.own_frustration =
+        logistic(prediction_.logits[model::kFrustration] - prediction_.carried);
     // Nobody learnt from messages without words.
     const double share = out_.words == 0 ? 1.0 : tables_.weight(Weight::kRuleSentiment);
     out_.sentiment =

@@ -37,6 +37,17 @@ TEST(Conclude, ExplainsFrustrationByTheBaseRateAndTheCues) {
   }
 }
 
+TEST(Conclude, TellsWhatAMessageShowsWithoutTheTurnsBefore) {
+  Analyzer analyzer = testing::new_analyzer();
+  for (const char* message : {"which corner", "still nothing", "thanks, that's the one"}) {
+    const Assessment calm = analyzer.assess(message, nullptr, {false, 0.0});
+    const Assessment heated = analyzer.assess(message, nullptr, {false, 0.95});
+    EXPECT_EQ(calm.own_frustration, calm.frustration) << message;
+    EXPECT_NEAR(heated.own_frustration, calm.own_frustration, 1e-12) << message;
+    EXPECT_GT(heated.frustration, heated.own_frustration) << message;
+  }
+}
+
 TEST(Conclude, GivesCuesThatAreSpansOfTheTextInOrder) {
   Analyzer analyzer = testing::new_analyzer();
   for (const Case& each : fixtures::read_cases("assess")) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "cues/identity.h"
+
 namespace attune {
 namespace {
 
@@ -36,6 +38,7 @@ Scope::Scope(const Tables& tables, const TokenizedText& text, const Phrases& phr
       phrases_(phrases),
       markers_(find_scope_markers(tables, text, phrases)),
       borders_(find_borders(text, phrases, markers_)),
+      identity_(find_identity(tables, text, phrases)),
       reached_(phrases.units.size()) {
   for (const ScopeMarker& marker : markers_) {
     if (amplifies(marker.role)) amplifiers_.push_back(marker);
@@ -57,8 +60,7 @@ Scope::Scope(const Tables& tables, const TokenizedText& text, const Phrases& phr
 std::uint32_t Scope::end_of_reach(std::uint32_t from, std::uint32_t words, unsigned borders) const {
   std::uint32_t at = from;
   for (std::uint32_t left = words; at < reached_.size() && (borders_[at] & borders) == 0; ++at) {
-    const std::uint32_t word = phrases_.units[at].word;
-    if (word != kNoWord && tables_.has_flag(word, table::kIdentity)) continue;
+    if (identity_[phrases_.units[at].token]) continue;
     if (left-- == 0) break;
   }
   return at;

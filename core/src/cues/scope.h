@@ -89,6 +89,7 @@ class Scope {
   std::vector<ScopeMarker> amplifiers_;
   std::optional<ScopeMarker> tone_tag_;
   std::vector<std::uint8_t> borders_;
+  std::vector<bool> identity_;             // for each token
   std::vector<Reached> reached_;           // for each unit
   std::uint32_t last_resolved_ = kNobody;  // index into markers_
 };

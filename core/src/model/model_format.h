@@ -24,9 +24,8 @@
 namespace attune::model {
 
 inline constexpr std::uint32_t kModelMagic = 0x4D4E5441;  // "ATNM"
-inline constexpr std::uint32_t kModelVersion =
-    2;  // raised with every change of this file, of the keys
-        // of ngrams.cpp or of the meaning of a signal
+// Raised with every change of this file, of the keys of ngrams.cpp or of the meaning of a signal.
+inline constexpr std::uint32_t kModelVersion = 3;
 inline constexpr unsigned kCheckBits = 12;
 inline constexpr std::size_t kBuckets = std::size_t{1} << (kKeyBits - kCheckBits);
 inline constexpr std::uint16_t kMostWeights = 15;  // of one n-gram

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "cues/identity.h"
 #include "cues/scope.h"
 
 namespace attune::model {
@@ -80,22 +81,11 @@ bool is_shouted(const Token& token) {
   return token.is_word() && token.upper >= kLeastShouted && token.lower == 0;
 }
 
-// For each token whether it is passed over: it names who somebody is, is joined by a hyphen to a
-// word that does ("wheelchair-using"), or a company said what it means.
+// For each token whether it is passed over: it names who somebody is, or a company said what it
+// means.
 std::vector<bool> find_passed_over(const Tables& tables, const TokenizedText& text,
                                    const Phrases& phrases) {
-  std::vector<bool> found(text.tokens.size(), false);
-  for (const Unit& unit : phrases.units) {
-    if (unit.word == kNoWord || !tables.has_flag(unit.word, table::kIdentity)) continue;
-    const std::uint32_t at = unit.token;
-    found[at] = true;
-    const auto hyphen = [&](std::uint32_t token) {
-      const Token& sign = text.tokens[token];
-      return text.slice(sign.start, sign.end) == u"-";
-    };
-    if (at >= 2 && hyphen(at - 1)) found[at - 1] = found[at - 2] = true;
-    if (at + 2 < text.tokens.size() && hyphen(at + 1)) found[at + 1] = found[at + 2] = true;
-  }
+  std::vector<bool> found = find_identity(tables, text, phrases);
   for (const Match& match : phrases.matches) {
     if (match.entry < tables.first_own_entry()) continue;
     for (std::uint32_t i = match.first; i < match.last; ++i) found[phrases.units[i].token] = true;
@@ -104,7 +94,8 @@ std::vector<bool> find_passed_over(const Tables& tables, const TokenizedText& te
 }
 
 // Words, numbers, emoji and signs without the spaces between them. A run of one sign is one: what
-// "!!!" adds, the rules know better, since it strengthens praise as well.
+// "!!!" adds, the rules know better, since it strengthens praise as well. So is a link, however
+// many parts it has.
 void cut(const TokenizedText& text, const std::vector<bool>& skipped,
          const std::vector<std::uint8_t>& marks, std::vector<Piece>& pieces) {
   pieces.clear();
@@ -115,7 +106,7 @@ void cut(const TokenizedText& text, const std::vector<bool>& skipped,
       after_at = false;
       continue;
     }
-    Piece piece{0, 0, token.start, token.end, i, token.is_word()};
+    Piece piece{0, 0, token.start, token.end, i, token.is_word() && !token.opaque};
     if (token.opaque) {
       piece.hash = kLinkWord;
     } else if (after_at) {

@@ -15,7 +15,9 @@ void add_signals(const Model& model, const Signals& signals, Prediction& out) {
   }
   out.base = model.base(kFrustration);
   for (std::size_t signal = kCueGroupCount; signal < kBaseEnd; ++signal) {
-    out.base += signals[signal] * model.weight(kFrustration, signal);
+    const double logit = signals[signal] * model.weight(kFrustration, signal);
+    out.base += logit;
+    if (signal >= kBefore) out.carried += logit;
   }
 }
 

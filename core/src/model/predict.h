@@ -17,6 +17,7 @@ namespace attune::model {
 struct Prediction {
   std::array<double, kHeadCount> logits{};
   double base = 0.0;              // of frustration, before any cue
+  double carried = 0.0;           // the part of it that the customer's turns before made
   std::vector<Evidence> wording;  // n-grams that move frustration
   // The n-gram that speaks for each head most, if any does.
   struct Reason {

@@ -18,6 +18,16 @@ void add(const std::vector<Evidence>& evidence, Signals& out) {
   for (const Evidence& each : evidence) out[group_of(each.kind)] += each.upset;
 }
 
+// How pressing the phrases are, but for those that tell what makes somebody vulnerable: a score
+// must not depend on who they are.
+double urgency_of(const std::vector<Evidence>& requests) {
+  double calm = 1.0;
+  for (const Evidence& each : requests) {
+    if (each.flag != Flag::kVulnerable) calm *= 1.0 - each.urgency;
+  }
+  return 1.0 - calm;
+}
+
 }  // namespace
 
 CueGroup group_of(CueKind kind) {
@@ -84,7 +94,7 @@ Signals read_signals(const Findings& findings, const Assessment& rules, std::uin
   }
   out[kValence] = squash(valence / 2.0);
   out[kRuleSentiment] = rules.sentiment;
-  out[kRuleUrgency] = rules.urgency;
+  out[kRuleUrgency] = urgency_of(findings.requests);
   out[kRuleFrustration] = rules.frustration;
   out[kCourteousWords] = courteous ? 1.0 : 0.0;
   for (std::size_t i = 0; i < table::kEntryEmotions; ++i) {

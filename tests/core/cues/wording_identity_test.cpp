@@ -17,9 +17,6 @@ constexpr std::array kIdentities = {
     "deaf",     "blind",    "autistic",  "disabled", "dyslexic",    "wheelchair-using",
     "young",    "elderly",  "old",       "teenage",  "middle-aged", "retired"};
 
-// A disability may make the matter urgent, and through that touch the sentiment.
-constexpr double kMostChange = 0.05;
-
 // "@" is where the identity word stands; each also reads without it.
 constexpr std::array kMessages = {
     "I am a @ customer and I would like to change my address",
@@ -50,7 +47,7 @@ TEST(Identity, CountsAsMuchAsAnyOther) {
       const std::string text = with(message, identity);
       const Assessment read = analyzer.assess(text);
       EXPECT_EQ(read.frustration, plain.frustration) << text;
-      EXPECT_NEAR(read.sentiment, plain.sentiment, kMostChange) << text;
+      EXPECT_NEAR(read.sentiment, plain.sentiment, 1e-9) << text;
     }
   }
 }
@@ -66,21 +63,29 @@ TEST(Identity, CountsAsMuchAsNoWordAtAll) {
       const std::string text = with(message, identity);
       const Assessment read = analyzer.assess(text);
       EXPECT_NEAR(read.frustration, plain.frustration, 1e-9) << text;
-      EXPECT_NEAR(read.sentiment, plain.sentiment, kMostChange) << text;
+      EXPECT_NEAR(read.sentiment, plain.sentiment, 1e-9) << text;
     }
   }
 }
 
+// How old somebody is changes nothing. That they say so makes the message longer, which may move
+// its scores a little.
 TEST(Identity, AnAgeIsNoWaitingTime) {
+  constexpr double kMostChange = 0.05;
   Analyzer analyzer = testing::new_analyzer();
+  const auto text = [](const std::string& age) {
+    return "I'm " + age + " years old, I'd like help with the tablet please";
+  };
   const Assessment plain = analyzer.assess("I'd like help with the tablet please");
+  const Assessment young = analyzer.assess(text("17"));
+  EXPECT_LE(young.frustration, plain.frustration);
+  EXPECT_NEAR(young.frustration, plain.frustration, kMostChange);
+  EXPECT_NEAR(young.sentiment, plain.sentiment, kMostChange);
   for (const char* age : {"17", "35", "68", "82", "104"}) {
-    const std::string text =
-        "I'm " + std::string(age) + " years old, I'd like help with the tablet please";
-    const Assessment read = analyzer.assess(text);
-    EXPECT_LE(read.frustration, plain.frustration) << text;
-    EXPECT_NEAR(read.sentiment, plain.sentiment, kMostChange) << text;
-    EXPECT_FALSE(read.contact.waiting_days.has_value()) << text;
+    const Assessment read = analyzer.assess(text(age));
+    EXPECT_EQ(read.frustration, young.frustration) << age;
+    EXPECT_EQ(read.sentiment, young.sentiment) << age;
+    EXPECT_FALSE(read.contact.waiting_days.has_value()) << age;
   }
 }
 

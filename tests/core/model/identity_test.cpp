@@ -14,16 +14,14 @@ namespace attune {
 namespace {
 
 constexpr std::array kIdentities = {
-    "Muslim",      "Jewish", "Christian", "Black",   "white",    "gay",
-    "transgender", "female", "Nigerian",  "elderly", "Hispanic", "lesbian",
+    "Muslim", "Jewish",   "Christian",  "Black",       "white",   "gay",      "transgender",
+    "female", "Nigerian", "non-binary", "middle-aged", "elderly", "Hispanic", "lesbian",
 };
 
 // These may raise the flag "vulnerable", which other heads weigh.
 constexpr std::array kDisabilities = {"disabled", "deaf", "autistic", "wheelchair-using"};
 // Mean change of any score that the reader keeps to.
 constexpr double kMostChange = 0.005;
-// A disability may make the matter urgent by the rules, and through that touch other scores.
-constexpr double kMostChangeOfUrgent = 0.02;
 
 // "@" is where the identity word stands.
 constexpr std::array kFrames = {
@@ -165,9 +163,9 @@ TEST(IdentityWords, OfDisabilityMoveHardlyAnyScoreAndNoFlagButVulnerable) {
       EXPECT_EQ(others(read), others(first)) << text;
     }
     EXPECT_LT(change.frustration / change.count, kMostChange) << identity;
-    EXPECT_LT(change.sentiment / change.count, kMostChangeOfUrgent) << identity;
+    EXPECT_LT(change.sentiment / change.count, kMostChange) << identity;
     for (std::size_t i = 0; i < kEmotionCount; ++i) {
-      EXPECT_LT(change.emotions[i] / change.count, kMostChangeOfUrgent)
+      EXPECT_LT(change.emotions[i] / change.count, kMostChange)
           << identity << " " << name_of(static_cast<Emotion>(i));
     }
   }

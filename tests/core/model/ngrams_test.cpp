@@ -112,6 +112,10 @@ TEST(Ngrams, TakeLinksAlike) {
   EXPECT_EQ(keys("look at https://shop.example please"),
             keys("look at https://mail.example please"));
   EXPECT_EQ(keys("write to ann@shop.example please"), keys("write to bob@mail.example please"));
+  EXPECT_EQ(keys("look at https://shop.example please"),
+            keys("look at https://www.my-shop.example/orders/2024?id=7&lang=en#top please"));
+  EXPECT_EQ(keys("write to ann@shop.example please"),
+            keys("write to bob.smith-jones+help@mail.my-shop.co.example please"));
 }
 
 TEST(Ngrams, TakeNamesBehindAtAlike) {
@@ -203,7 +207,7 @@ TEST(Ngrams, PassOverWhoSomebodyIs) {
 
 TEST(Ngrams, PassOverWhoSomebodyIsBehindANegation) {
   const Keys without = keys("this is not how a customer deserves to be treated");
-  for (const std::string who : {"Muslim", "gay"}) {
+  for (const std::string who : {"Muslim", "gay", "wheelchair-using", "non-binary", "middle-aged"}) {
     const std::string message = "this is not how a " + who + " customer deserves to be treated";
     EXPECT_EQ(keys(message), without) << message;
   }
