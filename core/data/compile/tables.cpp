@@ -285,6 +285,22 @@ void read_texts(const std::string& folder, Builder& builder, Diagnostics& diagno
   }
 }
 
+// Words that mean the same, as one text: rows in their order, words apart by spaces, rows by '|'.
+void read_concepts(const std::string& folder, Builder& builder, Diagnostics& diagnostics) {
+  const SheetReader sheet(folder + "/concepts.tsv", {"concept", "words"}, diagnostics);
+  std::string text;
+  std::map<std::string, std::string> seen;
+  for (const Row& row : sheet.rows()) {
+    if ((row.cells[0] == "plain") != text.empty()) sheet.fail(row, "the row 'plain' stands first");
+    for (const std::string& word : split(row.cells[1], ' ')) {
+      const auto [first, added] = seen.emplace(word, row.cells[0]);
+      if (!added) sheet.fail(row, "'" + word + "' belongs to '" + first->second + "' already");
+    }
+    text += (text.empty() ? "" : "|") + row.cells[1];
+  }
+  builder.add_text("concepts", text);
+}
+
 // The key under which the analyzer looks up an emoji or an emoticon.
 std::u16string emoji_key(const std::string& utf8) {
   unicode::WordSegmenter segmenter;
@@ -359,6 +375,7 @@ void read_language(const std::string& folder, Builder& builder, Diagnostics& dia
   for (const std::string& file : files_in(folder + "/cues")) {
     read_cues(file, builder, diagnostics);
   }
+  if (has("/concepts.tsv")) read_concepts(folder, builder, diagnostics);
   if (has("/topics.tsv")) read_topics(folder, builder, diagnostics);
   // The words of a language count as content or not where messages in it can be answered.
   if (has("/lexicon")) read_function_words(folder, builder, diagnostics);

@@ -3,25 +3,37 @@
 #include <algorithm>
 #include <utility>
 
+#include "text/likeness.h"
+#include "text/similarity.h"
+
 namespace attune {
 
-bool LoopTracker::History::says_again(const WordSet& words) const {
-  return std::any_of(turns_.begin(), turns_.end(),
-                     [&words](const WordSet& earlier) { return says_the_same(earlier, words); });
+namespace {
+
+// The same page under "https://www.help.com/" and "help.com".
+std::uint32_t hash_of_link(std::u16string_view link) {
+  const std::size_t scheme = link.find(u"//");
+  if (scheme != std::u16string_view::npos) link.remove_prefix(scheme + 2);
+  constexpr std::u16string_view kWww = u"www.";
+  if (link.substr(0, kWww.size()) == kWww) link.remove_prefix(kWww.size());
+  while (!link.empty() && link.back() == u'/') link.remove_suffix(1);
+  return hash_of(link);
 }
 
-void LoopTracker::History::add(WordSet words) {
-  if (words.empty()) return;  // "ok", "thanks": must not push out what matters
-  turns_[next_] = std::move(words);
-  next_ = (next_ + 1) % kTurns;
-}
+}  // namespace
 
-bool LoopTracker::customer_turn(WordSet words) {
+bool LoopTracker::customer_turn(Saying saying, Stance stance) {
+  stance.unanswered = turn_unanswered_;
   turn_open_ = true;
   turn_unanswered_ = false;
-  const bool again = customer_.says_again(words);
+  bot_repeated_ = std::exchange(repeats_, false);
+  small_talk_ = saying.empty();
+  if (small_talk_) return false;  // "ok", "thanks": must not push out what matters
+  const bool again =
+      std::any_of(customer_.items.begin(), customer_.items.end(),
+                  [&](const Saying& earlier) { return says_again(earlier, saying, stance); });
   if (again) ++loops_.customer_repeats;
-  customer_.add(std::move(words));
+  customer_.add(std::move(saying));
   return again;
 }
 
@@ -30,9 +42,18 @@ void LoopTracker::answer(Answer answer) {
   if (answer == Answer::kGiven) loops_.unanswered = 0;
 }
 
-void LoopTracker::bot_turn(std::string_view text, WordSet words, bool unanswered) {
-  if (bot_.says_again(words)) ++loops_.bot_repeats;
-  bot_.add(std::move(words));
+void LoopTracker::bot_turn(std::string_view text, Saying saying, const TokenizedText& tokens,
+                           bool unanswered) {
+  const bool link_again = offers_link_again(tokens);
+  const bool again =
+      link_again || std::any_of(bot_.items.begin(), bot_.items.end(), [&](const Saying& earlier) {
+        return is_near_copy(earlier, saying);
+      });
+  if (!saying.empty()) bot_.add(std::move(saying));
+  if (again && !small_talk_) {
+    ++loops_.bot_repeats;
+    repeats_ = true;
+  }
   if (!turn_open_) return;  // a greeting before the customer has asked anything
   if (unanswered) {
     count_unanswered();
@@ -41,6 +62,23 @@ void LoopTracker::bot_turn(std::string_view text, WordSet words, bool unanswered
   // The core's own reply, whole or in paragraphs, was judged when it was composed; anything else
   // is an answer by the company's bot.
   if (reply_.find(text) == std::string::npos) loops_.unanswered = 0;
+}
+
+// Whether the text holds a link of an earlier turn; remembers its own.
+bool LoopTracker::offers_link_again(const TokenizedText& tokens) {
+  const Ring<std::uint32_t, kLinks> earlier = links_;
+  bool again = false;
+  for (std::size_t i = 0; i < tokens.tokens.size(); ++i) {
+    if (!tokens.tokens[i].opaque) continue;
+    const std::uint32_t start = tokens.tokens[i].start;
+    while (i + 1 < tokens.tokens.size() && tokens.tokens[i + 1].opaque) ++i;
+    const std::uint32_t link = hash_of_link(tokens.slice(start, tokens.tokens[i].end));
+    const auto& known = earlier.items;
+    again |= std::find(known.begin(), known.end(), link) != known.end();
+    const auto& all = links_.items;
+    if (std::find(all.begin(), all.end(), link) == all.end()) links_.add(link);
+  }
+  return again;
 }
 
 void LoopTracker::resolve() { *this = LoopTracker(); }

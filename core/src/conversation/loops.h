@@ -3,11 +3,14 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "attune/conversation.h"
-#include "text/similarity.h"
+#include "text/saying.h"
+#include "text/tokenizer.h"
 
 namespace attune {
 
@@ -21,40 +24,50 @@ class LoopTracker {
     kMissing,  // the playbook has answers, none of them for this
   };
 
-  // Records a customer turn; true when it says nearly the same as one of the last ones.
-  bool customer_turn(WordSet words);
+  // Records a customer turn; true when it says nearly the same as one of the last ones, also in
+  // other words. An empty saying is small talk: nothing is asked.
+  bool customer_turn(Saying saying, Stance stance = {});
   // Records how the playbook stands to the latest customer turn. `reply`: what the core says,
   // to recognise it when the page reports it back as a bot turn.
   void answer(Answer answer);
   void remember_reply(std::string_view reply) { reply_ = reply; }
-  // Records what the bot showed, and whether the company's own bot had no answer.
-  void bot_turn(std::string_view text, WordSet words, bool unanswered);
+  // Records what the bot showed, and whether the company's own bot had no answer. What it says in
+  // return for small talk may be the same each time.
+  void bot_turn(std::string_view text, Saying saying, const TokenizedText& tokens, bool unanswered);
   // The matter is closed: forgets what was said.
   void resolve();
 
   const Loops& loops() const { return loops_; }
+  // Whether the bot repeated itself between the latest customer turn and the one before.
+  bool bot_repeated() const { return bot_repeated_; }
 
  private:
-  // The last few turns of one side.
-  class History {
-   public:
-    bool says_again(const WordSet& words) const;
-    void add(WordSet words);
-
-   private:
-    static constexpr std::size_t kTurns = 8;
-    std::array<WordSet, kTurns> turns_;
-    std::size_t next_ = 0;
+  // The last few of something, the oldest of which makes room for the newest.
+  template <typename T, std::size_t kSize>
+  struct Ring {
+    void add(T item) {
+      items[next] = std::move(item);
+      next = (next + 1) % kSize;
+    }
+    std::array<T, kSize> items{};
+    std::size_t next = 0;
   };
+  static constexpr std::size_t kTurns = 8;   // after so many a repetition is a new start
+  static constexpr std::size_t kLinks = 16;  // a bot offers one or two a turn
 
+  bool offers_link_again(const TokenizedText& tokens);
   void count_unanswered();
 
   Loops loops_;
-  History customer_;
-  History bot_;
-  std::string reply_;             // what the core composed last
-  bool turn_open_ = false;        // the customer has said something
-  bool turn_unanswered_ = false;  // the open turn has been counted
+  Ring<Saying, kTurns> customer_;
+  Ring<Saying, kTurns> bot_;
+  Ring<std::uint32_t, kLinks> links_;  // hashes of what the bot linked to; 0: none
+  std::string reply_;                  // what the core composed last
+  bool turn_open_ = false;             // the customer has said something
+  bool turn_unanswered_ = false;       // the open turn has been counted
+  bool small_talk_ = false;            // the open turn asks nothing
+  bool repeats_ = false;               // the bot has repeated itself since the open turn
+  bool bot_repeated_ = false;          // and before it
 };
 
 }  // namespace attune

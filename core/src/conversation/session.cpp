@@ -32,14 +32,16 @@ Result<TurnResult> Session::customer_turn(std::string_view utf8, double at_ms,
   // What the message says.
   tokenize(segmenter_, utf8, text_);
   const WordLine line(text_);
-  const WordSet words = setup_->reader().read(text_);
   notes_.add(assessment);
   if (!seed_) seed_ = hash_of(line.text());
   SmallTalk small_talk = setup_->small_talk().read(assessment, line);
   const Mood& mood = mood_.add(assessment);
 
   // What the company has to say to it. Thanks may come as often as they like.
-  const bool repeated = loops_.customer_turn(small_talk == SmallTalk::kNone ? words : WordSet());
+  const SayingReader& sayings = setup_->sayings();
+  const bool repeated = small_talk == SmallTalk::kNone
+                            ? loops_.customer_turn(sayings.read(text_), sayings.stance(line))
+                            : loops_.customer_turn(Saying());
   std::optional<AnswerIndex::Answer> answer;
   if (small_talk == SmallTalk::kNone)
     answer = setup_->answers().find(assessment, line, composer_.given());
@@ -75,7 +77,7 @@ Result<std::monostate> Session::bot_turn(std::string_view utf8, double at_ms, bo
   if (std::optional<Error> error = check_time(at_ms)) return *error;
   last_at_ms_ = at_ms;
   tokenize(segmenter_, utf8, text_);
-  loops_.bot_turn(utf8, setup_->reader().read(text_), unanswered);
+  loops_.bot_turn(utf8, setup_->sayings().read(text_), text_, unanswered);
   return std::monostate{};
 }
 

@@ -9,6 +9,7 @@ Setup::Setup(const Tables& tables, Config config) : Setup(tables, std::move(conf
 Setup::Setup(const Tables& tables, Config config, Builder builder)
     : config_(std::move(config)),
       reader_(tables),
+      sayings_(tables, builder.segmenter),
       vocabulary_(config_, reader_, builder.segmenter),
       answers_(config_.playbook, builder.segmenter),
       small_talk_(tables, config_.playbook, builder.segmenter),

@@ -9,6 +9,7 @@
 #include "reply/answers.h"
 #include "reply/small_talk.h"
 #include "reply/texts.h"
+#include "text/saying.h"
 #include "text/similarity.h"
 #include "text/tables.h"
 
@@ -26,8 +27,9 @@ class Setup {
   const Policy& policy() const { return config_.policy; }
   const std::vector<Attribute>& attributes() const { return config_.attributes; }
   const std::string& locale() const { return config_.locale; }
-  const Playbook& playbook() const { return config_.playbook; }
   const ContentReader& reader() const { return reader_; }
+  const Playbook& playbook() const { return config_.playbook; }
+  const SayingReader& sayings() const { return sayings_; }
   const Vocabulary& vocabulary() const { return vocabulary_; }
   const AnswerIndex& answers() const { return answers_; }
   const SmallTalkReader& small_talk() const { return small_talk_; }
@@ -42,6 +44,7 @@ class Setup {
 
   const Config config_;
   const ContentReader reader_;
+  const SayingReader sayings_;
   const Vocabulary vocabulary_;
   const AnswerIndex answers_;
   const SmallTalkReader small_talk_;

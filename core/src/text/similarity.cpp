@@ -11,16 +11,6 @@ namespace {
 // ("arrive", "arrived", "arriving"), in many languages, without a stemmer for each.
 constexpr std::size_t kStem = 5;
 
-// Two texts of three words that differ in one are alike at 0.5 and not the same: "where is my
-// order" and "change my order" must stay apart, "where's my refund" and "I asked where my refund
-// is" must not. loops_test.cpp holds such pairs.
-constexpr double kSame = 0.6;
-
-// A longer text that holds at least this share of a shorter one's words says it again, when the
-// shorter one says enough to be told apart.
-constexpr double kHeld = 0.8;
-constexpr std::size_t kEnoughWords = 4;
-
 // The word without an apostrophe and what follows it: "where's" -> "where".
 std::u16string_view without_clitic(std::u16string_view word) {
   const std::size_t apostrophe = word.find(u'\'');
@@ -98,13 +88,6 @@ double similarity(const WordSet& a, const WordSet& b) {
   const std::size_t shared = a.count_shared(b);
   if (shared == 0) return 0.0;
   return static_cast<double>(shared) / static_cast<double>(a.size() + b.size() - shared);
-}
-
-bool says_the_same(const WordSet& a, const WordSet& b) {
-  if (similarity(a, b) >= kSame) return true;
-  const std::size_t fewer = std::min(a.size(), b.size());
-  return fewer >= kEnoughWords &&
-         static_cast<double>(a.count_shared(b)) >= kHeld * static_cast<double>(fewer);
 }
 
 }  // namespace attune

@@ -1,4 +1,4 @@
-// What a text is about, reduced to a small set of hashes, to tell whether two say the same.
+// What a text is about, reduced to a small set of hashes, to tell how much two have in common.
 #pragma once
 
 #include <cstdint>
@@ -50,9 +50,5 @@ class ContentReader {
 
 // How much of their content two texts share: 0 .. 1, the Jaccard index. 0 when one has none.
 double similarity(const WordSet& a, const WordSet& b);
-
-// Whether one text says nearly the same as the other: most words are shared, or one holds nearly
-// all that the other says.
-bool says_the_same(const WordSet& a, const WordSet& b);
 
 }  // namespace attune

@@ -11,17 +11,21 @@ using testing::Tokenized;
 class LoopsOf : public ::testing::Test {
  protected:
   bool customer(std::string_view text, Answer answer = Answer::kUnknown) {
-    const bool again = tracker_.customer_turn(reader_.read(Tokenized(text).text));
+    const Tokenized read(text);
+    const bool again =
+        tracker_.customer_turn(reader_.read(read.text), reader_.stance(WordLine(read.text)));
     tracker_.answer(answer);
     return again;
   }
   void bot(std::string_view text, bool unanswered = false) {
-    tracker_.bot_turn(text, reader_.read(Tokenized(text).text), unanswered);
+    const Tokenized read(text);
+    tracker_.bot_turn(text, reader_.read(read.text), read.text, unanswered);
   }
   const Loops& loops() const { return tracker_.loops(); }
 
   const Tables tables_ = testing::built_in_tables();
-  const ContentReader reader_{tables_};
+  unicode::WordSegmenter segmenter_;
+  const SayingReader reader_{tables_, segmenter_};
   LoopTracker tracker_;
 };
 
@@ -86,6 +90,52 @@ TEST_F(LoopsOf, StartAfreshWhenTheMatterIsClosed) {
   EXPECT_EQ(loops().unanswered, 0);
   EXPECT_EQ(loops().customer_repeats, 0);
   EXPECT_FALSE(customer("Where is my refund?"));
+}
+
+TEST_F(LoopsOf, TakeARewordingForTheSameMoreReadilyWhenTheBotHadNoAnswer) {
+  EXPECT_FALSE(customer("Do I need a visa to change planes in Doha?"));
+  bot("Doha is the capital of Qatar.");
+  EXPECT_FALSE(customer("when do I get my deposit back"));
+  bot("Sorry, I have no answer to that.", true);
+  EXPECT_TRUE(customer("My deposit, when is it being returned to me?"));
+}
+
+TEST_F(LoopsOf, CountLinksThatTheBotOffersAgain) {
+  customer("Where is my parcel?");
+  bot("You can follow it here: https://www.lamps.example/track");
+  customer("It says nothing there");
+  EXPECT_FALSE(tracker_.bot_repeated());
+  bot("All news about a shipment is at http://lamps.example/track/ at any time.");
+  EXPECT_EQ(loops().bot_repeats, 1);
+  customer("That page is empty");
+  EXPECT_TRUE(tracker_.bot_repeated());
+  bot("Returns are explained at https://lamps.example/returns");
+  EXPECT_EQ(loops().bot_repeats, 1);
+  customer("I want no return");
+  EXPECT_FALSE(tracker_.bot_repeated());
+}
+
+TEST_F(LoopsOf, DoNotCountALinkTwiceInOneTurn) {
+  customer("Where is my parcel?");
+  bot("See https://lamps.example/track or, once more, https://lamps.example/track");
+  EXPECT_EQ(loops().bot_repeats, 0);
+}
+
+TEST_F(LoopsOf, LetTheBotAnswerThanksAlikeEachTime) {
+  bot("Hello, how can I help you?");
+  for (int i = 0; i < 3; ++i) {
+    tracker_.customer_turn(Saying());
+    bot("You're welcome. Is there anything else?");
+  }
+  EXPECT_EQ(loops().bot_repeats, 0);
+}
+
+TEST_F(LoopsOf, TellApartAnswersThatDifferInAFigure) {
+  customer("How long do customers in France have for a return?");
+  bot("In France, it is 30 days from delivery.");
+  customer("And in Norway?");
+  bot("In Norway, it is 14 days from delivery.");
+  EXPECT_EQ(loops().bot_repeats, 0);
 }
 
 }  // namespace
