@@ -64,13 +64,14 @@ describe('the schema of the configuration', () => {
     expect(refusal(config)).toMatch(/^\/lexicon/);
   });
 
-  const upset = { frustration_at_least: 0.5 };
+  const open = { open: true };
   it.each([
-    { policy: { bot_repeats: 0 } },
+    { policy: { high_amount: 0 } },
+    { policy: { several_requests: 1 } },
     { policy: { reasons: { company_rule: { action: 'offer_person', priority: 'low' } } } },
     { policy: { rules: {} } },
     { policy: { rules: [{ id: 'x' }] } },
-    { policy: { rules: [{ id: 'X', when: upset }] } },
+    { policy: { rules: [{ id: 'X', when: open }] } },
     { policy: { rules: [{ id: 'x', when: {} }] } },
     { policy: { rules: [{ id: 'x', when: { topics: [] } }] } },
     { policy: { rules: [{ id: 'x', when: { topics: [''] } }] } },
@@ -80,17 +81,19 @@ describe('the schema of the configuration', () => {
     { policy: { rules: [{ id: 'x', when: { attributes: { plan: [null] } } }] } },
     { policy: { rules: [{ id: 'x', when: { reasons: ['company_rule'] } }] } },
     { policy: { rules: [{ id: 'x', when: { rules: [] } }] } },
+    { policy: { rules: [{ id: 'x', when: { amount_at_least: -1 } }] } },
     { policy: { rules: [{ id: 'x', when: { frustration_at_least: 2 } }] } },
+    { policy: { rules: [{ id: 'x', when: { open: 1 } }] } },
     {
       policy: {
-        rules: [{ id: 'x', when: upset, takeover: { action: 'continue', priority: 'low' } }],
+        rules: [{ id: 'x', when: open, takeover: { action: 'continue', priority: 'low' } }],
       },
     },
-    { policy: { rules: [{ id: 'x', when: upset, takeover: { action: 'offer_person' } }] } },
-    { policy: { rules: [{ id: 'x', when: upset, policy: { several_topics: 2 } }] } },
-    { policy: { rules: [{ id: 'x', when: upset, explanation: {} }] } },
-    { policy: { rules: [{ id: 'x', when: upset, explanation: { en: 'Done.' } }] } },
-    { policy: { rules: Array.from({ length: 65 }, (_, i) => ({ id: `r${i}`, when: upset })) } },
+    { policy: { rules: [{ id: 'x', when: open, takeover: { action: 'offer_person' } }] } },
+    { policy: { rules: [{ id: 'x', when: open, policy: { several_topics: 2 } }] } },
+    { policy: { rules: [{ id: 'x', when: open, explanation: {} }] } },
+    { policy: { rules: [{ id: 'x', when: open, explanation: { en: 'Done.' } }] } },
+    { policy: { rules: Array.from({ length: 65 }, (_, i) => ({ id: `r${i}`, when: open })) } },
     { attributes: [] },
     { attributes: { plan: null } },
     { attributes: { plan: {} } },

@@ -136,7 +136,7 @@ describe('a conversation', () => {
       action: 'connect_person',
       priority: 'high',
       explanation: expect.stringMatching(/^Gold customers talk to a person\b/),
-      team: { rules: ['gold'], trend: 'steady', words: [] },
+      team: { rules: ['gold'], trend: 'steady', amount: null, words: [] },
     });
     conversation.event('handoff_failed', at + 3);
     expect(conversation.customerTurn('Get me a person.', at + 4).decision.action).toBe(

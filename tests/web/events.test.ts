@@ -90,7 +90,7 @@ it('makes events that the schema takes, of every type', async () => {
 
 it("keeps the customer's words of the note for the team in the page", async () => {
   const contact = { times: 3, waiting_days: 21 };
-  const facts = { trend: 'rising', contact } as const;
+  const facts = { trend: 'rising', contact, amount: 349.5, references: 1 } as const;
   const signals = { frustration: 0.81, ...facts, rules: ['large-bills'] };
   const words = ['still nothing'];
   const team = { text: 'strongest words: "still nothing"', ...signals, words };

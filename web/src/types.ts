@@ -159,10 +159,21 @@ export interface TeamNote {
   trend: 'rising' | 'steady' | 'falling';
   /** The most that the customer has told. */
   contact: Assessment['contact'];
+  /** The largest sum that the customer has named, in the currency written. */
+  amount: number | null;
+  /** The most orders, invoices and the like that were named in one message. */
+  references: number;
   /** Ids of the company's rules that match this turn. */
   rules: string[];
   /** The customer's strongest, at most 3, strongest first. */
   words: string[];
+}
+
+/** Whether people are there. */
+export interface Availability {
+  open: boolean;
+  /** RFC 3339; `null` while open. */
+  answer_by: string | null;
 }
 
 /** What to do next, and why. */
@@ -175,6 +186,8 @@ export interface Decision {
   explanation: string;
   /** Only with reasons. */
   team?: TeamNote;
+  /** Only when the company has told its opening hours. */
+  availability?: Availability;
 }
 
 /** How the next reply should sound. */
@@ -230,6 +243,14 @@ export interface PolicyConfig extends ChangeablePolicy {
   long_account_words?: number;
   /** Times that the bot says nearly the same again. */
   bot_repeats?: number;
+  /** Separate requests in one message that make a matter complex. */
+  several_requests?: number;
+  /** Orders, invoices and the like in one message that make a matter complex. */
+  many_references?: number;
+  /** Others who take part in the matter that make it complex. */
+  several_parties?: number;
+  /** A sum, in the currency written, that makes a matter complex when it is disputed. */
+  high_amount?: number;
   /** The company's own, at most 64. */
   rules?: PolicyRule[];
 }
@@ -270,8 +291,12 @@ export interface PolicyCondition {
   reasons?: Exclude<Reason, 'company_rule'>[];
   /** Ids of other rules: all of these match. */
   rules?: string[];
+  /** A sum in the message, in the currency written. */
+  amount_at_least?: number;
   /** Frustration of the message. */
   frustration_at_least?: number;
+  /** Within the opening hours. */
+  open?: boolean;
 }
 
 /** What the page knows about the customer, for the company's rules; at most 64. */

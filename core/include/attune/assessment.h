@@ -130,6 +130,11 @@ struct Assessment {
   std::vector<TopicScore> topics;  // at most 3, best first
   std::vector<Flag> flags;         // sorted by name, no repeats
   Contact contact;
+  // What a complex matter shows; none of these is part of the JSON.
+  int requests = 0;    // separate things asked for or asked to be done
+  int references = 0;  // orders, invoices, tickets and the like that are named by number
+  int parties = 0;     // others that take part in the matter: a carrier, a bank, a neighbour
+  std::optional<double> amount;  // the largest sum of money, in the currency written
   double base = 0.0;      // logit of `frustration` before any cue (not part of the JSON): with all
                           // weights of `cues` it makes the logit
   std::vector<Cue> cues;  // sorted by start, then end, then kind

@@ -59,7 +59,9 @@ struct Policy : TurnPolicy {
     std::vector<OneOf> attributes = {};       // all of these
     std::uint32_t reasons = 0;                // one bit a Reason; also those that lead to kContinue
     std::uint64_t rules = 0;                  // one bit a company rule: all of these match
+    std::optional<double> amount_at_least = std::nullopt;       // in the currency written
     std::optional<double> frustration_at_least = std::nullopt;  // 0 .. 1, of the message
+    std::optional<bool> open = std::nullopt;                    // within the opening hours
   };
 
   // What a company rule changes on the turns that it matches.
@@ -96,6 +98,10 @@ struct Policy : TurnPolicy {
   int several_topics = 3;                  // >= 2
   int long_account_words = 150;            // >= 1
   int bot_repeats = 2;                     // >= 1
+  int several_requests = 4;                // >= 2: in one message
+  int many_references = 3;                 // >= 2: in one message
+  int several_parties = 3;                 // >= 2: in one message
+  double high_amount = 1000.0;             // > 0: in the currency written, of a matter that is open
   std::vector<CompanyRule> company_rules;  // at most kMostCompanyRules
 };
 

@@ -52,8 +52,16 @@ struct TeamNote {
   double frustration = 0.0;        // 0 .. 1, running
   Trend trend = Trend::kSteady;    // of the frustration
   Contact contact;                 // the most that the customer has told
+  std::optional<double> amount;    // the largest sum that the customer has named
+  int references = 0;              // the most orders, invoices, ... named in one message
   std::vector<std::string> rules;  // ids of the company's rules that match this turn
   std::vector<std::string> words;  // the customer's strongest, at most 3, strongest first
+};
+
+// Whether people are there, for a company that has told its opening hours.
+struct Availability {
+  bool open = true;
+  std::string answer_by;  // RFC 3339 with the company's offset; "" while open
 };
 
 struct Decision {
@@ -61,7 +69,8 @@ struct Decision {
   Priority priority = Priority::kLow;
   std::vector<Reason> reasons;  // strongest first; empty only when action is kContinue
   std::string explanation;      // a sentence for the customer in their language; "" for kContinue
-  std::optional<TeamNote> team = std::nullopt;  // only with reasons
+  std::optional<TeamNote> team = std::nullopt;              // only with reasons
+  std::optional<Availability> availability = std::nullopt;  // only with opening hours
 };
 
 }  // namespace attune

@@ -44,6 +44,8 @@ std::string decimal(double value) { return JsonWriter().number(value).take(); }
 void CaseNotes::add(const Assessment& assessment) {
   raise(contact_.times, assessment.contact.times);
   raise(contact_.waiting_days, assessment.contact.waiting_days);
+  raise(amount_, assessment.amount);
+  references_ = std::max(references_, assessment.references);
   // Several cues may stand on the same words: the strongest of them counts. They are sorted.
   const Cue* held = nullptr;
   for (const Cue& cue : assessment.cues) {
@@ -77,6 +79,8 @@ TeamNote team_note(const Texts& texts, const CaseNotes& notes, const Mood& mood,
   note.frustration = mood.frustration;
   note.trend = mood.frustration_trend;
   note.contact = notes.contact();
+  note.amount = notes.amount();
+  note.references = notes.references();
   std::string ids;
   for (std::size_t i = 0; i < rules.size(); ++i) {
     if ((matched >> i & 1U) == 0) continue;
@@ -104,6 +108,8 @@ TeamNote team_note(const Texts& texts, const CaseNotes& notes, const Mood& mood,
     add("team.days",
         {{"days", number == "1" ? texts.days(1.0) : texts.get("days.n", {{"n", number}})}});
   }
+  if (note.amount) add("team.amount", {{"n", decimal(*note.amount)}});
+  if (note.references > 1) add("team.references", {{"n", std::to_string(note.references)}});
   if (!ids.empty()) add("team.rules", {{"rules", ids}});
   if (!words.empty()) add("team.words", {{"words", words}});
   return note;

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,6 +29,8 @@ class CaseNotes {
   void add(const Assessment& assessment);
 
   const Contact& contact() const { return contact_; }
+  const std::optional<double>& amount() const { return amount_; }
+  int references() const { return references_; }
   static constexpr std::size_t kMostWords = 3;  // what a person reads at a glance
   // Strongest first; what is not used has an empty text.
   const std::array<Word, kMostWords>& words() const { return words_; }
@@ -36,6 +39,8 @@ class CaseNotes {
   void add_word(const Cue& cue);
 
   Contact contact_;
+  std::optional<double> amount_;
+  int references_ = 0;
   std::array<Word, kMostWords> words_;
 };
 

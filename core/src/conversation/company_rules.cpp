@@ -38,7 +38,10 @@ bool holds(const Policy::Condition& when, const RuleFacts& facts) {
                        return has_attribute(facts.attributes, wanted);
                      }) &&
          (when.reasons == 0 || (when.reasons & facts.found) != 0) &&
-         (!when.frustration_at_least || assessment.frustration >= *when.frustration_at_least);
+         (!when.amount_at_least ||
+          (assessment.amount && *assessment.amount >= *when.amount_at_least)) &&
+         (!when.frustration_at_least || assessment.frustration >= *when.frustration_at_least) &&
+         (!when.open || *when.open == facts.open);
 }
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }

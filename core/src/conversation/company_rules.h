@@ -21,6 +21,7 @@ struct RuleFacts {
   std::string_view language;                 // of the message, or of the latest one that showed it
   const std::vector<Attribute>& attributes;  // each with a value
   ReasonSet found = 0;                       // in this turn, whatever they lead to
+  bool open = true;
 };
 
 // The rules whose conditions hold. Rules that wait for each other in a circle never match.

@@ -73,9 +73,10 @@ TurnPolicy Decider::match_rules(const TurnFacts& facts, ReasonSet& found) {
   if (policy_.company_rules.empty()) return policy;
   const std::vector<Attribute> none;
   const auto match = [&] {
-    matched_ |= matching_rules(policy_.company_rules,
-                               {facts.assessment, language_,
-                                facts.attributes == nullptr ? none : *facts.attributes, found});
+    matched_ |=
+        matching_rules(policy_.company_rules,
+                       {facts.assessment, language_,
+                        facts.attributes == nullptr ? none : *facts.attributes, found, facts.open});
   };
   match();
   for (std::size_t i = 0; i < policy_.company_rules.size(); ++i) {

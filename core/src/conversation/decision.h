@@ -16,9 +16,10 @@ namespace attune {
 // What a decision looks at, beside what the Decider remembers.
 struct TurnFacts {
   const Assessment& assessment;
-  const Loops& loops;                                  // after this turn
-  bool customer_repeated = false;                      // in this turn
-  bool small_talk = false;                             // a greeting or thanks: needs no answer
+  const Loops& loops;              // after this turn
+  bool customer_repeated = false;  // in this turn
+  bool small_talk = false;         // a greeting or thanks: needs no answer
+  bool open = true;                // within the company's opening hours, if it has told them
   const std::vector<Attribute>* attributes = nullptr;  // of the customer; nullptr: none
 };
 
@@ -30,7 +31,7 @@ class Decider {
   explicit Decider(const Policy& policy) : policy_(policy), cooldown_(policy.cooldown_turns) {}
 
   // Decides about one customer turn. The explanation and the team's note stay empty: see
-  // explanation.h and case_notes.h.
+  // explanation.h and team_note.h.
   Decision decide(const TurnFacts& facts);
 
   // The customer keeps chatting: takes back an offer or a connection, and starts the cooldown.

@@ -63,7 +63,7 @@ Result<TurnResult> Session::customer_turn(std::string_view utf8, double at_ms,
   result.mood = mood;
   result.loops = loops_.loops();
   result.decision = decider_.decide(
-      {assessment, result.loops, repeated, small_talk != SmallTalk::kNone, &attributes_});
+      {assessment, result.loops, repeated, small_talk != SmallTalk::kNone, true, &attributes_});
   explain_decision(assessment, result);
   result.tone = choose_tone_for(assessment, mood);
   result.reply = composer_.compose(

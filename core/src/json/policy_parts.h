@@ -10,6 +10,8 @@
 
 namespace attune {
 
+inline constexpr int kHighestAmount = 1000000000;  // no customer's sum is higher, in any currency
+
 // The reasons whose rule a policy may set: all but the last, of which each company rule says
 // itself what it leads to.
 std::vector<std::string_view> settable_reasons();

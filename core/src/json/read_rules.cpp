@@ -64,8 +64,9 @@ void read_one_of(const Json& value, const Place& place, Problems& problems,
 
 void read_when(const Json& value, const Place& place, Problems& problems, Policy::Condition& when,
                std::vector<std::string>& asked) {
-  const std::vector<std::string_view> known = {"topics",  "languages", "attributes",
-                                               "reasons", "rules",     "frustration_at_least"};
+  const std::vector<std::string_view> known = {
+      "topics", "languages",       "attributes",           "reasons",
+      "rules",  "amount_at_least", "frustration_at_least", "open"};
   ObjectReader object(value, place, problems, known);
   if (value.is_object() && value.empty()) {
     problems.add(place, "asks for nothing, so that the rule would always match",
@@ -86,9 +87,13 @@ void read_when(const Json& value, const Place& place, Problems& problems, Policy
   object.each("rules", 1, kMostOfAList, [&](const Json& each, const Place& each_place) {
     read_text(each, each_place, kId, problems, asked.emplace_back());
   });
+  if (object.has("amount_at_least")) {
+    object.number("amount_at_least", 0, kHighestAmount, when.amount_at_least.emplace());
+  }
   if (object.has("frustration_at_least")) {
     object.number("frustration_at_least", 0, 1, when.frustration_at_least.emplace());
   }
+  if (object.has("open")) object.boolean("open", when.open.emplace());
 }
 
 void read_overlay(const Json& value, const Place& place, Problems& problems, const Policy& policy,

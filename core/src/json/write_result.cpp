@@ -97,10 +97,19 @@ void write(const TeamNote& note, JsonWriter& out) {
   out.key("trend").string(name_of(note.trend));
   out.key("contact");
   write_contact(note.contact, out);
+  out.key("amount");
+  note.amount ? out.number(*note.amount) : out.null();
+  out.key("references").integer(note.references);
   out.key("rules");
   write(note.rules, out);
   out.key("words");
   write(note.words, out);
+  out.end_object();
+}
+
+void write(const Availability& availability, JsonWriter& out) {
+  out.begin_object().key("open").boolean(availability.open).key("answer_by");
+  availability.answer_by.empty() ? out.null() : out.string(availability.answer_by);
   out.end_object();
 }
 
@@ -115,6 +124,10 @@ void write(const Decision& decision, JsonWriter& out) {
   if (decision.team) {
     out.key("team");
     write(*decision.team, out);
+  }
+  if (decision.availability) {
+    out.key("availability");
+    write(*decision.availability, out);
   }
   out.end_object();
 }

@@ -1,5 +1,5 @@
-// The sentences of the core, from core/data/<language>/texts.tsv. English has all of them, and is
-// so far the only language that has any; the keys of another begin with it.
+// The sentences of the core, from core/data/<language>/texts.tsv. English has all of them; other
+// languages have those that explain a decision.
 #pragma once
 
 #include <cstdint>

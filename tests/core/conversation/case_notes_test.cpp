@@ -35,6 +35,8 @@ class Noting : public ::testing::Test {
 TEST_F(Noting, TellsTheTeamInOneLine) {
   Assessment told = reading(0.9, -0.7);
   told.contact = {3, 21.0};
+  told.amount = 349.5;
+  told.references = 2;
   told.cues = {cue(CueKind::kWording, 0, "still nothing", 1.2),
                cue(CueKind::kCapitals, 20, "WHERE", 0.8)};
   notes_.add(told);
@@ -46,11 +48,13 @@ TEST_F(Noting, TellsTheTeamInOneLine) {
   rules_[2].id = "large-bills";
   const TeamNote all = note(0b101);
   EXPECT_EQ(all.text,
-            "frustration 0.81, rising; contacted 3 times; waiting 21 days; "
-            "rules vip, large-bills; strongest words: \"still nothing\", \"WHERE\"");
+            "frustration 0.81, rising; contacted 3 times; waiting 21 days; largest sum 349.5; "
+            "2 references; rules vip, large-bills; strongest words: \"still nothing\", \"WHERE\"");
   EXPECT_EQ(all.frustration, 0.8149);
   EXPECT_EQ(all.trend, Trend::kRising);
   EXPECT_EQ(all.contact.times, 3);
+  EXPECT_EQ(all.amount, 349.5);
+  EXPECT_EQ(all.references, 2);
   EXPECT_EQ(all.rules, (Words{"vip", "large-bills"}));
   EXPECT_EQ(all.words, (Words{"still nothing", "WHERE"}));
 }
@@ -60,6 +64,7 @@ TEST_F(Noting, LeavesOutWhatNobodySaid) {
   mood_.frustration = 0.05;
   EXPECT_EQ(note().text, "frustration 0.05, steady");
   EXPECT_TRUE(note().words.empty());
+  EXPECT_EQ(note().amount, std::nullopt);
 }
 
 TEST_F(Noting, CountsInWordsWhereThatReadsBetter) {
@@ -72,12 +77,18 @@ TEST_F(Noting, CountsInWordsWhereThatReadsBetter) {
 TEST_F(Noting, KeepsTheMostOfSeveralMessages) {
   Assessment first = calm();
   first.contact = {4, 2.0};
+  first.amount = 80.0;
+  first.references = 1;
   Assessment second = calm();
   second.contact = {2, 9.0};
+  second.amount = 60.0;
+  second.references = 3;
   notes_.add(first);
   notes_.add(second);
   EXPECT_EQ(notes_.contact().times, 4);
   EXPECT_EQ(notes_.contact().waiting_days, 9.0);
+  EXPECT_EQ(notes_.amount(), 80.0);
+  EXPECT_EQ(notes_.references(), 3);
 }
 
 TEST_F(Noting, QuotesTheStrongestThreeOfTheConversation) {

@@ -19,7 +19,7 @@ class Rules : public ::testing::Test {
     return matching({rule}) == 1;
   }
   RuleSet matching(const std::vector<CompanyRule>& rules) {
-    return matching_rules(rules, {assessment_, language_, attributes_, found_});
+    return matching_rules(rules, {assessment_, language_, attributes_, found_, open_});
   }
   static CompanyRule asking_for(RuleSet rules) {
     CompanyRule rule;
@@ -31,6 +31,7 @@ class Rules : public ::testing::Test {
   std::string language_ = "de-AT";
   std::vector<Attribute> attributes_ = {{"plan", "gold"}, {"orders", "12"}};
   ReasonSet found_ = bit(Reason::kRepeatContact);
+  bool open_ = true;
 };
 
 TEST_F(Rules, AskForAnyOfSeveralTopics) {
@@ -58,18 +59,29 @@ TEST_F(Rules, AskForWhatWasFound) {
   EXPECT_FALSE(matches({.reasons = bit(Reason::kUnanswered)}));
 }
 
+TEST_F(Rules, AskForASumThatWasNamed) {
+  EXPECT_FALSE(matches({.amount_at_least = 0.0}));
+  assessment_.amount = 200.0;
+  EXPECT_TRUE(matches({.amount_at_least = 200.0}));
+  EXPECT_FALSE(matches({.amount_at_least = 200.01}));
+}
+
 TEST_F(Rules, AskForFrustration) {
   assessment_ = upset(0.6);
   EXPECT_TRUE(matches({.frustration_at_least = 0.6}));
   EXPECT_FALSE(matches({.frustration_at_least = 0.61}));
 }
 
+TEST_F(Rules, AskForOpeningHours) {
+  EXPECT_TRUE(matches({.open = true}));
+  EXPECT_FALSE(matches({.open = false}));
+  open_ = false;
+  EXPECT_TRUE(matches({.open = false}));
+}
+
 TEST_F(Rules, NeedEverythingThatTheyAskFor) {
-  EXPECT_TRUE(matches({.topics = {"billing_payment"},
-                       .languages = {"de"},
-                       .reasons = bit(Reason::kRepeatContact)}));
-  EXPECT_FALSE(matches(
-      {.topics = {"billing_payment"}, .languages = {"de"}, .reasons = bit(Reason::kUnanswered)}));
+  EXPECT_TRUE(matches({.topics = {"billing_payment"}, .languages = {"de"}, .open = true}));
+  EXPECT_FALSE(matches({.topics = {"billing_payment"}, .languages = {"de"}, .open = false}));
 }
 
 TEST_F(Rules, MayAskForRulesThatStandBehindThem) {

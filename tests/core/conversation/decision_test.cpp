@@ -293,14 +293,14 @@ class DecidingByRules : public Deciding {
 TEST_F(DecidingByRules, CallsForAPersonByTheStrongestRuleThatMatches) {
   add_takeover("all", "billing_payment", Action::kOfferPerson, Priority::kLow);
   add_takeover("large", "billing_payment", Action::kConnectPerson, Priority::kNormal)
-      .when.frustration_at_least = 0.4;
+      .when.amount_at_least = 200.0;
   Assessment bill = calm_about(Topic::kBillingPayment);
   const Decision offer = decide(bill);
   EXPECT_EQ(offer.action, Action::kOfferPerson);
   EXPECT_EQ(offer.priority, Priority::kLow);
   EXPECT_EQ(offer.reasons, Reasons{Reason::kCompanyRule});
   EXPECT_EQ(decider_.takeover_rule()->id, "all");
-  bill.frustration = 0.45;
+  bill.amount = 240.0;
   const Decision connect = decide(bill);
   EXPECT_EQ(connect.action, Action::kConnectPerson);
   EXPECT_EQ(connect.priority, Priority::kNormal);
@@ -317,7 +317,7 @@ TEST_F(DecidingByRules, ChangesThresholdsOnlyOnTheTurnsThatMatch) {
   const Assessment cross = upset(0.6);
   EXPECT_EQ(decide(cross).action, Action::kContinue);
   pass_calm_turns(1);
-  const Decision decision = decider_.decide({cross, Loops{}, false, false, &gold});
+  const Decision decision = decider_.decide({cross, Loops{}, false, false, true, &gold});
   EXPECT_EQ(decision.reasons, Reasons{Reason::kHighFrustration});
   EXPECT_EQ(decider_.takeover_rule(), nullptr);
 }
@@ -358,15 +358,14 @@ TEST_F(DecidingByRules, RemembersTheLanguageOfTheConversation) {
   EXPECT_EQ(decider_.language(), "de-AT");
 }
 
-TEST_F(DecidingByRules, OffersWhereTheRuleLetsNobodyConnect) {
-  Policy::CompanyRule& trial = add("trial");
-  trial.when.attributes = {{"plan", {"trial"}}};
-  trial.policy.values.auto_connect = false;
-  trial.policy.add(Policy::Overlay::kAutoConnect);
-  const std::vector<Attribute> on_trial = {{"plan", "trial"}};
+TEST_F(DecidingByRules, KeepsToOpeningHours) {
+  Policy::CompanyRule& night = add("night");
+  night.when.open = false;
+  night.policy.values.auto_connect = false;
+  night.policy.add(Policy::Overlay::kAutoConnect);
   const Assessment asks = reading(0.1, 0.0, {Flag::kAsksForPerson});
-  EXPECT_EQ(decider_.decide({asks, Loops{}, false, false, &on_trial}).action, Action::kOfferPerson);
-  EXPECT_EQ(decider_.decide({asks, Loops{}, false, false}).action, Action::kConnectPerson);
+  EXPECT_EQ(decider_.decide({asks, Loops{}, false, false, false}).action, Action::kOfferPerson);
+  EXPECT_EQ(decider_.decide({asks, Loops{}, false, false, true}).action, Action::kConnectPerson);
 }
 
 TEST_F(DecidingByRules, TakesARuleThatWasNotDeclinedForNew) {
@@ -385,7 +384,7 @@ TEST_F(DecidingByRules, StaysAwayAsLongAsTheRuleSays) {
   vip.policy.add(Policy::Overlay::kCooldownTurns);
   const std::vector<Attribute> gold = {{"plan", "gold"}};
   const Assessment cross = upset(0.8);
-  const auto say = [&] { return decider_.decide({cross, Loops{}, false, false, &gold}); };
+  const auto say = [&] { return decider_.decide({cross, Loops{}, false, false, true, &gold}); };
   EXPECT_EQ(say().action, Action::kOfferPerson);
   decider_.decline();
   EXPECT_EQ(say().action, Action::kContinue);

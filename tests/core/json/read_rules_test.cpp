@@ -32,20 +32,25 @@ std::string problem_when(const std::string& when) {
 
 TEST(ReadingRules, ReadsEveryMember) {
   const Result<Config> config = parse_config(R"({"policy":{
-      "bot_repeats":3,
+      "several_requests":5,"many_references":4,"several_parties":2,"bot_repeats":3,
+      "high_amount":250.5,
       "rules":[
         {"id":"vip","when":{"attributes":{"plan":["gold"],"orders":[12,12.5],"vip":[true]}},
          "policy":{"frustration":{"high":0.6},"cooldown_turns":1,"auto_connect":false,
                    "reasons":{"unanswered":{"action":"connect_person","priority":"high"}}}},
         {"id":"large-bills","when":{"topics":["billing_payment"],"languages":["de","fr-CA"],
-          "reasons":["repeat_contact","bot_repeats"],"rules":["vip","upset"],
-          "frustration_at_least":0.4},
+          "reasons":["repeat_contact","bot_repeats"],"rules":["vip","night"],"amount_at_least":200,
+          "frustration_at_least":0.4,"open":false},
          "takeover":{"action":"connect_person","priority":"high"},
          "explanation":{"en":"large bills are checked by a person","de":"hohe Rechnungen"}},
-        {"id":"upset","when":{"frustration_at_least":0.5}}]}})");
+        {"id":"night","when":{"open":false}}]}})");
   ASSERT_TRUE(config.ok()) << config.error().pointer << ": " << config.error().message;
   const Policy& policy = config.value().policy;
+  EXPECT_EQ(policy.several_requests, 5);
+  EXPECT_EQ(policy.many_references, 4);
+  EXPECT_EQ(policy.several_parties, 2);
   EXPECT_EQ(policy.bot_repeats, 3);
+  EXPECT_EQ(policy.high_amount, 250.5);
   ASSERT_EQ(policy.company_rules.size(), 3U);
 
   const Policy::CompanyRule& vip = policy.company_rules[0];
@@ -72,7 +77,9 @@ TEST(ReadingRules, ReadsEveryMember) {
   EXPECT_EQ(bills.when.reasons, 1U << static_cast<unsigned>(Reason::kRepeatContact) |
                                     1U << static_cast<unsigned>(Reason::kBotRepeats));
   EXPECT_EQ(bills.when.rules, 0b101U);
+  EXPECT_EQ(bills.when.amount_at_least, 200.0);
   EXPECT_EQ(bills.when.frustration_at_least, 0.4);
+  EXPECT_EQ(bills.when.open, false);
   EXPECT_EQ(bills.takeover->action, Action::kConnectPerson);
   EXPECT_EQ(bills.takeover->priority, Priority::kHigh);
   ASSERT_EQ(bills.explanation.size(), 2U);
@@ -90,10 +97,9 @@ TEST(ReadingRules, TakesTopicsOfTheCompanysOwn) {
 
 TEST(ReadingRules, NeedsAnIdAndAConditionThatAsksForSomething) {
   EXPECT_EQ(problem_of("7"), ": is a number");
-  EXPECT_EQ(problem_of(R"({"when":{"frustration_at_least":0.5}})"),
-            ": the member \"id\" is missing");
+  EXPECT_EQ(problem_of(R"({"when":{"open":true}})"), ": the member \"id\" is missing");
   EXPECT_EQ(problem_of(R"({"id":"x"})"), ": the member \"when\" is missing");
-  EXPECT_EQ(problem_of(R"({"id":"Big Bills","when":{"frustration_at_least":0.5}})"),
+  EXPECT_EQ(problem_of(R"({"id":"Big Bills","when":{"open":true}})"),
             "/id: \"Big Bills\" is not an id");
   EXPECT_EQ(problem_when("{}"), "/when: asks for nothing, so that the rule would always match");
   EXPECT_EQ(problem_when("[]"), "/when: is an array");
@@ -117,14 +123,16 @@ TEST(ReadingRules, NamesTheConditionThatIsWrong) {
             "/when/reasons/0: unknown reason (did you mean \"repeat_contact\"?)");
   EXPECT_EQ(problem_when(R"({"reasons":["company_rule"]})").rfind("/when/reasons/0: unknown", 0),
             0U);
+  EXPECT_EQ(problem_when(R"({"amount_at_least":-1})"), "/when/amount_at_least: is out of range");
   EXPECT_EQ(problem_when(R"({"frustration_at_least":"high"})"),
             "/when/frustration_at_least: is a string");
   EXPECT_EQ(problem_when(R"({"frustration_at_least":1.1})"),
             "/when/frustration_at_least: is out of range");
+  EXPECT_EQ(problem_when(R"({"open":"yes"})"), "/when/open: is a string");
 }
 
 TEST(ReadingRules, TakesEachIdOnce) {
-  EXPECT_EQ(problem_of(R"({"id":"billing","when":{"frustration_at_least":0.5}})"),
+  EXPECT_EQ(problem_of(R"({"id":"billing","when":{"open":true}})"),
             "/id: is the id of an earlier rule");
 }
 
@@ -146,8 +154,7 @@ TEST(ReadingRules, FindsCircles) {
 
 TEST(ReadingRules, ChecksWhatARuleLeadsTo) {
   const auto problem = [](const std::string& takeover) {
-    return problem_of(R"({"id":"x","when":{"frustration_at_least":0.5},"takeover":)" + takeover +
-                      "}");
+    return problem_of(R"({"id":"x","when":{"open":true},"takeover":)" + takeover + "}");
   };
   EXPECT_EQ(problem(R"({"action":"offer_person"})"),
             "/takeover: the member \"priority\" is missing");
@@ -159,7 +166,7 @@ TEST(ReadingRules, ChecksWhatARuleLeadsTo) {
 
 TEST(ReadingRules, ChecksWhatARuleChanges) {
   const auto problem = [](const std::string& policy) {
-    return problem_of(R"({"id":"x","when":{"frustration_at_least":0.5},"policy":)" + policy + "}");
+    return problem_of(R"({"id":"x","when":{"open":true},"policy":)" + policy + "}");
   };
   EXPECT_EQ(problem(R"({"frustration":{"high":0.4}})"),
             "/policy/frustration/high: high is below middling");
@@ -170,14 +177,13 @@ TEST(ReadingRules, ChecksWhatARuleChanges) {
             0U);
   // Checked against the company's own thresholds, not the defaults.
   EXPECT_TRUE(parse_config(R"({"policy":{"frustration":{"middling":0.2},"rules":[
-      {"id":"x","when":{"frustration_at_least":0.5},"policy":{"frustration":{"high":0.4}}}]}})")
+      {"id":"x","when":{"open":true},"policy":{"frustration":{"high":0.4}}}]}})")
                   .ok());
 }
 
 TEST(ReadingRules, ChecksTheCustomersClause) {
   const auto problem = [](const std::string& explanation) {
-    return problem_of(R"({"id":"x","when":{"frustration_at_least":0.5},"explanation":)" +
-                      explanation + "}");
+    return problem_of(R"({"id":"x","when":{"open":true},"explanation":)" + explanation + "}");
   };
   EXPECT_EQ(problem(R"("because")"), "/explanation: is a string");
   EXPECT_EQ(problem("{}"), "/explanation: is empty");
@@ -191,14 +197,18 @@ TEST(ReadingRules, HoldsAtMostAsManyAsASetHasBits) {
   std::string rules;
   for (int i = 0; i < 64; ++i) {
     rules += (i > 0 ? "," : "") + std::string(R"({"id":"r)") + std::to_string(i) +
-             R"(","when":{"frustration_at_least":0.5}})";
+             R"(","when":{"open":true}})";
   }
   EXPECT_TRUE(parse_config(R"({"policy":{"rules":[)" + rules + "]}}").ok());
   EXPECT_EQ(error_of(with_rules(rules)).pointer, "/policy/rules");
 }
 
-TEST(ReadingThePolicy, ChecksHowOftenTheBotMayRepeatItself) {
+TEST(ReadingThePolicy, ChecksTheThresholdsOfComplexMatters) {
+  EXPECT_EQ(error_of(R"({"policy":{"several_requests":1}})").pointer, "/policy/several_requests");
+  EXPECT_EQ(error_of(R"({"policy":{"many_references":0}})").pointer, "/policy/many_references");
+  EXPECT_EQ(error_of(R"({"policy":{"several_parties":101}})").pointer, "/policy/several_parties");
   EXPECT_EQ(error_of(R"({"policy":{"bot_repeats":0}})").pointer, "/policy/bot_repeats");
+  EXPECT_EQ(error_of(R"({"policy":{"high_amount":0}})").pointer, "/policy/high_amount");
 }
 
 }  // namespace

@@ -64,22 +64,26 @@ TEST(WritingResults, ATurnHasTheShapeOfTheContract) {
   EXPECT_EQ(json.rfind(R"({"assessment":{"language":)", 0), 0U);
 }
 
-TEST(WritingResults, TheTeamsNoteComesAfterTheDecision) {
+TEST(WritingResults, TheTeamsNoteAndTheHoursComeAfterTheDecision) {
   TurnResult turn;
   turn.decision = {Action::kOfferPerson, Priority::kLow, {Reason::kBotRepeats}, "X."};
-  turn.decision.team =
-      TeamNote{"frustration 0.81, rising", 0.81, Trend::kRising, {3, 21.0}, {"large-bills"},
-               {"still \"nothing\""}};
+  turn.decision.team = TeamNote{
+      "frustration 0.81, rising", 0.81, Trend::kRising, {3, 21.0}, 349.5, 2, {"large-bills"},
+      {"still \"nothing\""}};
+  turn.decision.availability = Availability{false, "2026-03-02T10:00:00+01:00"};
   EXPECT_NE(to_json(turn).find(
                 R"("reasons":["bot_repeats"],"explanation":"X.","team":{"text":"frustration 0.81, )"
                 R"(rising","frustration":0.81,"trend":"rising","contact":{"times":3,)"
-                R"("waiting_days":21},"rules":["large-bills"],)"
-                R"("words":["still \"nothing\""]}},"tone")"),
+                R"("waiting_days":21},"amount":349.5,"references":2,"rules":["large-bills"],)"
+                R"("words":["still \"nothing\""]},"availability":{"open":false,)"
+                R"("answer_by":"2026-03-02T10:00:00+01:00"}},"tone")"),
             std::string::npos)
       << to_json(turn);
   turn.decision.team = TeamNote{};
+  turn.decision.availability = Availability{};
   const std::string json = to_json(turn);
-  EXPECT_NE(json.find(R"("rules":[],"words":[]})"), std::string::npos);
+  EXPECT_NE(json.find(R"("amount":null,"references":0,"rules":[],"words":[]})"), std::string::npos);
+  EXPECT_NE(json.find(R"("availability":{"open":true,"answer_by":null})"), std::string::npos);
 }
 
 TEST(WritingResults, AnErrorNamesCodePointerAndExpectation) {
