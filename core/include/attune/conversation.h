@@ -91,6 +91,21 @@ class Conversation {
   // Errors: as customer_turn, and kInvalidTurn when there would be more than kMostAttributes.
   Result<std::monostate> set_attributes(const std::vector<Attribute>& changes, double at_ms);
 
+  // All that the conversation remembers, as JSON text: given to restore() of a conversation with
+  // the same configuration, it goes on as if it had not been interrupted, only that the team's note
+  // quotes no words from before. A few kilobytes, however many turns there were.
+  // Holds no text of the customer, only hashes of their words; what the bot said last and the
+  // attributes are in it. Who guesses a word can find it in the hashes: keep it where you would
+  // keep the conversation.
+  std::string save() const;
+
+  // Replaces all that the conversation remembers with what save() gave.
+  // `saved`: UTF-8, at most 1 MiB; it need not be trusted.
+  // Errors: kInvalidState with the JSON pointer for text that is no saved conversation or is
+  // damaged, and for one saved by another version of the core or with other topics, solutions or
+  // company rules; the conversation is then unchanged. Playing its turns again gets it back.
+  Result<std::monostate> restore(std::string_view saved);
+
  private:
   struct State;
   std::unique_ptr<State> state_;

@@ -12,6 +12,7 @@ enum class ErrorCode {
   kInvalidConfig,  // JSON that does not parse, or a value of the wrong kind or out of range
   kInvalidData,    // the compiled tables are damaged or of another version
   kInvalidTurn,    // a turn that cannot be recorded, for example one that goes back in time
+  kInvalidState,   // a saved conversation that is damaged, or of another version or playbook
 };
 
 // What went wrong, where, and what was expected instead.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <initializer_list>
+#include <limits>
 #include <utility>
 
 #include "json/writer.h"
@@ -58,6 +59,17 @@ void CaseNotes::add(const Assessment& assessment) {
     held = &cue;
   }
   if (held != nullptr) add_word(*held);
+}
+
+void CaseNotes::serve(Archive& archive) {
+  archive.maybe("times", contact_.times, [&](const char* name, int& times) {
+    archive.whole(name, times, 0, std::numeric_limits<int>::max());
+  });
+  archive.maybe("waiting_days", contact_.waiting_days,
+                [&](const char* name, double& days) { archive.number(name, days, 0.0); });
+  archive.maybe("amount", amount_,
+                [&](const char* name, double& amount) { archive.number(name, amount); });
+  archive.count("references", references_);
 }
 
 // Keeps the words sorted; the same text counts once, with its greatest weight.

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "archive.h"
 #include "attune/assessment.h"
 #include "attune/config.h"
 #include "attune/conversation.h"
@@ -35,13 +36,15 @@ class CaseNotes {
   // Strongest first; what is not used has an empty text.
   const std::array<Word, kMostWords>& words() const { return words_; }
 
+  void serve(Archive& archive);
+
  private:
   void add_word(const Cue& cue);
 
   Contact contact_;
   std::optional<double> amount_;
   int references_ = 0;
-  std::array<Word, kMostWords> words_;
+  std::array<Word, kMostWords> words_;  // not served: no text of the customer is ever saved
 };
 
 // The note for the team: what is known, and the same in one line of the company's language.

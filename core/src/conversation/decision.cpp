@@ -13,6 +13,7 @@ namespace {
 constexpr double kFallingStep = 0.05;
 
 constexpr std::string_view kUnknownLanguage = "und";
+constexpr std::size_t kLongestTag = 35;  // RFC 5646, 4.4.1
 
 bool is_negative(const Assessment& assessment) { return assessment.level <= Level::kNegative; }
 
@@ -184,6 +185,25 @@ void Decider::decline() {
 void Decider::fail_handoff() {
   decline();
   handoff_failed_ = true;
+}
+
+void Decider::Offer::serve(Archive& archive) {
+  archive.whole("reasons", reasons, 0, (std::int64_t{1} << kReasonCount) - 1);
+  archive.bits("rules", rules);
+  archive.choice("priority", priority, Priority::kUrgent);
+}
+
+void Decider::serve(Archive& archive) {
+  archive.text("language", language_, kLongestTag);
+  archive.number("last_frustration", last_frustration_, 0.0, 1.0);
+  archive.count("abusive_turns", abusive_turns_);
+  archive.count("bot_repeats", bot_repeats_);
+  archive.flag("escalated", escalated_);
+  archive.flag("handoff_failed", handoff_failed_);
+  archive.count("cooldown", cooldown_);
+  archive.count("cooldown_left", cooldown_left_);
+  archive.part("offered", offered_);
+  archive.part("declined", declined_);
 }
 
 void Decider::resolve() {

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "archive.h"
 #include "attune/assessment.h"
 #include "attune/config.h"
 #include "attune/conversation.h"
@@ -52,12 +53,15 @@ class Decider {
   // Tag of the latest message whose language could be told; "" before.
   const std::string& language() const { return language_; }
 
+  void serve(Archive& archive);
+
  private:
   // A decision that offered or connected a person.
   struct Offer {
     ReasonSet reasons = 0;
     RuleSet rules = 0;  // the company's, behind the reason kCompanyRule
     Priority priority = Priority::kLow;
+    void serve(Archive& archive);
   };
 
   ReasonSet find(const TurnFacts& facts, const TurnPolicy& policy) const;

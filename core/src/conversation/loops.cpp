@@ -7,8 +7,11 @@
 #include "text/similarity.h"
 
 namespace attune {
-
 namespace {
+
+// Two answers of a playbook at their longest (4,000 characters of 4 bytes each, schema
+// playbook), and room for the core's own sentences.
+constexpr std::size_t kLongestReply = 65536;
 
 // The same page under "https://www.help.com/" and "help.com".
 std::uint32_t hash_of_link(std::u16string_view link) {
@@ -79,6 +82,21 @@ bool LoopTracker::offers_link_again(const TokenizedText& tokens) {
     if (std::find(all.begin(), all.end(), link) == all.end()) links_.add(link);
   }
   return again;
+}
+
+void LoopTracker::serve(Archive& archive) {
+  archive.count("customer_repeats", loops_.customer_repeats);
+  archive.count("bot_repeats", loops_.bot_repeats);
+  archive.count("unanswered", loops_.unanswered);
+  archive.part("customer", customer_);
+  archive.part("bot", bot_);
+  archive.part("links", links_);
+  archive.text("reply", reply_, kLongestReply);
+  archive.flag("turn_open", turn_open_);
+  archive.flag("turn_unanswered", turn_unanswered_);
+  archive.flag("small_talk", small_talk_);
+  archive.flag("repeats", repeats_);
+  archive.flag("bot_repeated", bot_repeated_);
 }
 
 void LoopTracker::resolve() { *this = LoopTracker(); }

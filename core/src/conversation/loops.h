@@ -8,6 +8,7 @@
 #include <string_view>
 #include <utility>
 
+#include "archive.h"
 #include "attune/conversation.h"
 #include "text/saying.h"
 #include "text/tokenizer.h"
@@ -41,6 +42,8 @@ class LoopTracker {
   // Whether the bot repeated itself between the latest customer turn and the one before.
   bool bot_repeated() const { return bot_repeated_; }
 
+  void serve(Archive& archive);
+
  private:
   // The last few of something, the oldest of which makes room for the newest.
   template <typename T, std::size_t kSize>
@@ -48,6 +51,10 @@ class LoopTracker {
     void add(T item) {
       items[next] = std::move(item);
       next = (next + 1) % kSize;
+    }
+    void serve(Archive& archive) {
+      archive.list("items", items);
+      archive.whole("next", next, 0, kSize - 1);
     }
     std::array<T, kSize> items{};
     std::size_t next = 0;

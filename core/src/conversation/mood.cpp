@@ -11,6 +11,9 @@ namespace {
 // after an outburst of 0.95 bring the mood below 0.25 (mood_test.cpp holds both).
 constexpr double kDecay = 0.55;
 
+// No sum of weights grows beyond that of turns without end.
+constexpr double kMostWeight = 1.0 / (1.0 - kDecay) + 1e-9;
+
 // A change of the mood score that a reader of the transcript would call a change: half the
 // width of the neutral band.
 constexpr double kTrendStep = 0.1;
@@ -98,6 +101,29 @@ const Mood& MoodTracker::add(const Assessment& assessment) {
   mood_.peak = std::max(mood_.peak, assessment.frustration);
   ++mood_.turns;
   return mood_;
+}
+
+void MoodTracker::serve(Archive& archive) {
+  archive.number("weight", weight_, 0.0, kMostWeight);
+  // Readings are -1 .. 1, so no weighted sum exceeds the weights': also not by rounding, which
+  // keeps the order of numbers.
+  archive.number("sentiment", sentiment_, -weight_, weight_);
+  archive.number("upset", frustration_, 0.0, weight_);
+  archive.number("spread", spread_, 0.0, 1.0);
+  archive.number("odd_sentiment", odd_.sentiment, -1.0, 1.0);
+  archive.number("odd_frustration", odd_.frustration, 0.0, 1.0);
+  archive.number("withheld", withheld_, 0.0, 1.0);
+  archive.number("before", before_, -1.0, 1.0);
+  archive.number("long_before", long_before_, -1.0, 1.0);
+  archive.number("frustration_before", frustration_before_, 0.0, 1.0);
+  archive.number("frustration_long_before", frustration_long_before_, 0.0, 1.0);
+  archive.number("score", mood_.score, -1.0, 1.0);
+  archive.choice("level", mood_.level, Level::kVeryPositive);
+  archive.choice("trend", mood_.trend, Trend::kFalling);
+  archive.choice("frustration_trend", mood_.frustration_trend, Trend::kFalling);
+  archive.number("frustration", mood_.frustration, 0.0, 1.0);
+  archive.number("peak", mood_.peak, 0.0, 1.0);
+  archive.count("turns", mood_.turns);
 }
 
 }  // namespace attune

@@ -1,6 +1,7 @@
 // The running reading of a conversation.
 #pragma once
 
+#include "archive.h"
 #include "attune/assessment.h"
 #include "attune/conversation.h"
 
@@ -16,6 +17,8 @@ class MoodTracker {
   const Mood& add(const Assessment& assessment);
 
   const Mood& mood() const { return mood_; }
+
+  void serve(Archive& archive);
 
  private:
   // Of one turn, or the means of several.

@@ -11,6 +11,9 @@
 namespace attune {
 namespace {
 
+// Bytes: 256 characters of 4 bytes (attune/config.h).
+constexpr std::size_t kLongestAttribute = 1024;
+
 bool is_finite(double value) {
   return value >= -std::numeric_limits<double>::max() &&
          value <= std::numeric_limits<double>::max();  // false for NaN
@@ -128,6 +131,25 @@ Result<std::monostate> Session::set_attributes(const std::vector<Attribute>& cha
   last_at_ms_ = at_ms;
   attributes_ = std::move(merged);
   return std::monostate{};
+}
+
+void Session::serve(Archive& archive) {
+  archive.part("composer", composer_);
+  archive.part("mood", mood_);
+  archive.part("loops", loops_);
+  archive.part("decider", decider_);
+  archive.list("attributes", attributes_, kMostAttributes, [&](Attribute& attribute) {
+    if (!attribute.value) attribute.value.emplace();
+    archive.group("", [&] {
+      archive.text("name", attribute.name, kLongestAttribute);
+      archive.text("value", *attribute.value, kLongestAttribute);
+    });
+  });
+  archive.part("notes", notes_);
+  archive.maybe("seed", seed_,
+                [&](const char* name, std::uint32_t& seed) { archive.hash(name, seed); });
+  archive.maybe("last_at_ms", last_at_ms_,
+                [&](const char* name, double& at_ms) { archive.number(name, at_ms); });
 }
 
 std::optional<Error> Session::check_time(double at_ms) const {

@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "archive.h"
 #include "attune/conversation.h"
 #include "conversation/case_notes.h"
 #include "conversation/decision.h"
@@ -35,6 +36,10 @@ class Session {
 
   // The error that a turn at `at_ms` would give, if any. Changes nothing.
   std::optional<Error> check_time(double at_ms) const;
+
+  const std::shared_ptr<const Setup>& setup() const { return setup_; }
+
+  void serve(Archive& archive);
 
  private:
   void explain_decision(const Assessment& assessment, TurnResult& result) const;

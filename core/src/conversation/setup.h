@@ -35,6 +35,10 @@ class Setup {
   const SmallTalkReader& small_talk() const { return small_talk_; }
   const Texts& texts() const { return texts_; }
 
+  // Changes with what conversations point at by number: the topics and solutions of the playbook,
+  // and the company's rules.
+  std::uint32_t fingerprint() const;
+
  private:
   // Only to cut the phrases while this is built.
   struct Builder {

@@ -207,6 +207,8 @@ std::string_view name_of(ErrorCode code) {
       return "invalid_data";
     case ErrorCode::kInvalidTurn:
       return "invalid_turn";
+    case ErrorCode::kInvalidState:
+      return "invalid_state";
   }
   return "";
 }

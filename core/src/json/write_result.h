@@ -20,7 +20,7 @@ std::string error_json(const Error& error);
 // The members of a turn result, written into an object that the caller has opened.
 void write_members(const TurnResult& turn, JsonWriter& out);
 
-// "invalid_config", "invalid_data" or "invalid_turn".
+// "invalid_config", "invalid_data", "invalid_turn" or "invalid_state".
 std::string_view name_of(ErrorCode code);
 
 }  // namespace attune

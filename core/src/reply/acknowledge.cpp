@@ -8,7 +8,10 @@ namespace attune {
 namespace {
 
 // A third "sorry" is hollow (contract, rule over_apologises).
-constexpr int kMostApologies = 2;
+constexpr std::size_t kMostApologies = 2;
+
+// Ids have at most 64 characters (web/schema/common.schema.json).
+constexpr std::size_t kLongestTopic = 64;
 
 // A probability from which a reader more likely than not names the emotion.
 constexpr double kLikely = 0.5;
@@ -41,9 +44,9 @@ std::vector<std::string_view> families(const Assessment& assessment, const Conta
 }  // namespace
 
 bool Acknowledger::apologise_for(const Assessment& assessment) {
-  if (apologies_ == kMostApologies) return false;
+  if (topics_.size() == kMostApologies) return false;
   const std::string topic = assessment.topics.empty() ? "" : assessment.topics.front().id;
-  if (apologies_ > 0) {
+  if (!topics_.empty()) {
     const bool known = std::find(topics_.begin(), topics_.end(), topic) != topics_.end();
     if (topic.empty() || known) return false;
     // What the first apology was for is named only now: still the same failing.
@@ -52,9 +55,14 @@ bool Acknowledger::apologise_for(const Assessment& assessment) {
       return false;
     }
   }
-  ++apologies_;
   topics_.push_back(topic);
   return true;
+}
+
+void Acknowledger::serve(Archive& archive) {
+  archive.part("variants", variants_);
+  archive.list("topics", topics_, kMostApologies,
+               [&](std::string& topic) { archive.text("", topic, kLongestTopic); });
 }
 
 std::string Acknowledger::sentence(const Texts& texts, const Assessment& assessment,

@@ -24,10 +24,11 @@ class Acknowledger {
   std::string sentence(const Texts& texts, const Assessment& assessment, const Tone& tone,
                        std::uint32_t seed);
 
+  void serve(Archive& archive);
+
  private:
   Variants variants_;
-  int apologies_ = 0;
-  std::vector<std::string> topics_;  // apologised for, at most one an apology
+  std::vector<std::string> topics_;  // apologised for, one an apology; "" when it was not told
 };
 
 }  // namespace attune

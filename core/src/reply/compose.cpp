@@ -101,6 +101,23 @@ Reply Composer::compose(const ReplyFacts& facts, std::uint32_t seed) {
   return reply;
 }
 
+void Composer::serve(Archive& archive) {
+  archive.part("variants", variants_);
+  archive.part("acknowledger", acknowledger_);
+  std::vector<std::uint32_t> given;
+  for (std::size_t i = 0; i < given_.size(); ++i) {
+    if (given_[i]) given.push_back(static_cast<std::uint32_t>(i));
+  }
+  archive.ascending("given", given, given_.size(), static_cast<std::int64_t>(given_.size()));
+  given_.assign(given_.size(), false);
+  for (const std::uint32_t number : given) given_[number] = true;
+  archive.maybe("last_topic", last_topic_, [&](const char* name, std::size_t& topic) {
+    archive.whole(name, topic, 0, static_cast<std::int64_t>(playbook_.topics.size()) - 1);
+  });
+  archive.flag("knows_matter", knows_matter_);
+  archive.flag("fallback_used", fallback_used_);
+}
+
 Reply Composer::bring_in_person(const ReplyFacts& facts) {
   const Reason reason = facts.decision.reasons.front();
   const std::string heard = acknowledges_first(reason) ? acknowledgement(facts) : "";

@@ -58,6 +58,8 @@ class Composer {
     knows_matter_ = false;
   }
 
+  void serve(Archive& archive);
+
  private:
   Reply bring_in_person(const ReplyFacts& facts);
   Reply small_talk(const ReplyFacts& facts);

@@ -3,10 +3,13 @@
 #include <cstddef>
 #include <limits>
 
+#include "text/similarity.h"
+
 namespace attune {
 namespace {
 
 constexpr std::uint32_t kMostVariants = 32;  // bits of a mask
+constexpr std::size_t kMostFamilies = 256;   // more than texts.tsv has
 
 // Longest unit first: 60 days are 2 months, 21 days 3 weeks, 10 days stay days.
 struct Unit {
@@ -102,15 +105,31 @@ std::string capitalised(std::string text) {
   return text;
 }
 
+void Variants::serve(Archive& archive) {
+  archive.list("families", used_, kMostFamilies, [&](Used& each) {
+    archive.group("", [&] {
+      archive.hash("family", each.family);
+      archive.hash("variants", each.variants);
+    });
+  });
+}
+
+std::uint32_t& Variants::used(std::string_view family) {
+  const std::uint32_t hash = hash_of(family);
+  for (Used& each : used_) {
+    if (each.family == hash) return each.variants;
+  }
+  return used_.emplace_back(Used{hash, 0U}).variants;
+}
+
 std::string Variants::pick_new(const Texts& texts, std::string_view family, std::uint32_t seed) {
   std::uint32_t count = 0;
   while (count < kMostVariants && texts.has(variant_key(family, count + 1))) ++count;
-  auto used = used_.find(family);
-  if (used == used_.end()) used = used_.emplace(std::string(family), 0U).first;
+  std::uint32_t& variants = used(family);
   for (std::uint32_t i = 0; i < count; ++i) {
     const std::uint32_t variant = (seed + i) % count;
-    if ((used->second >> variant & 1U) != 0) continue;
-    used->second |= 1U << variant;
+    if ((variants >> variant & 1U) != 0) continue;
+    variants |= 1U << variant;
     return variant_key(family, variant + 1);
   }
   return "";
@@ -119,7 +138,7 @@ std::string Variants::pick_new(const Texts& texts, std::string_view family, std:
 std::string Variants::pick(const Texts& texts, std::string_view family, std::uint32_t seed) {
   std::string key = pick_new(texts, family, seed);
   if (!key.empty()) return key;
-  used_.erase(used_.find(family));
+  used(family) = 0;
   return pick_new(texts, family, seed);
 }
 

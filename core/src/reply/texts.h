@@ -4,11 +4,12 @@
 
 #include <cstdint>
 #include <initializer_list>
-#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
+#include "archive.h"
 #include "attune/assessment.h"
 #include "text/tables.h"
 
@@ -72,8 +73,17 @@ class Variants {
   // The same, but starts over when all have been used.
   std::string pick(const Texts& texts, std::string_view family, std::uint32_t seed);
 
+  void serve(Archive& archive);
+
  private:
-  std::map<std::string, std::uint32_t, std::less<>> used_;
+  struct Used {
+    std::uint32_t family = 0;    // hash of its name
+    std::uint32_t variants = 0;  // one bit each
+  };
+  // The bits of a family; valid until the next call.
+  std::uint32_t& used(std::string_view family);
+
+  std::vector<Used> used_;
 };
 
 }  // namespace attune

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "archive.h"
 #include "text/phrase_index.h"
 #include "text/tables.h"
 #include "text/tokenizer.h"
@@ -41,6 +42,12 @@ struct Saying {
   std::uint32_t opening = 0;
 
   bool empty() const { return words.empty(); }
+
+  void serve(Archive& archive) {
+    archive.ascending("words", words, kMaxWords, Archive::kMostOfHash + 1);
+    archive.list("grams", grams);
+    archive.hash("opening", opening);
+  }
 };
 
 // How a message stands to the ones before, by its own words or by what the bot made of them.

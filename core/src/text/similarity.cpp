@@ -17,13 +17,22 @@ std::u16string_view without_clitic(std::u16string_view word) {
   return apostrophe == 0 ? word : word.substr(0, apostrophe);
 }
 
+constexpr std::uint32_t kFnvStart = 2166136261U;
+constexpr std::uint32_t fnv(std::uint32_t hash, std::uint32_t unit) {
+  return (hash ^ unit) * 16777619U;
+}
+
 }  // namespace
 
 std::uint32_t hash_of(std::u16string_view text) {
-  std::uint32_t hash = 2166136261U;
-  for (const char16_t unit : text) {
-    hash = (hash ^ static_cast<std::uint32_t>(unit)) * 16777619U;
-  }
+  std::uint32_t hash = kFnvStart;
+  for (const char16_t unit : text) hash = fnv(hash, unit);
+  return hash;
+}
+
+std::uint32_t hash_of(std::string_view text) {
+  std::uint32_t hash = kFnvStart;
+  for (const char unit : text) hash = fnv(hash, static_cast<unsigned char>(unit));
   return hash;
 }
 

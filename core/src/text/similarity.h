@@ -10,8 +10,9 @@
 
 namespace attune {
 
-// FNV-1a over the code units.
+// FNV-1a over the code units. ASCII has the same hash in either form.
 std::uint32_t hash_of(std::u16string_view text);
+std::uint32_t hash_of(std::string_view text);
 
 // Sorted hashes of a text's content words. Holds at most kMaxWords, so that a history of sets
 // has a fixed size.

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <fstream>
+#include <map>
 #include <set>
 
 #include "tests/core/support.h"
+#include "text/similarity.h"
 
 namespace attune {
 namespace {
@@ -73,6 +75,21 @@ TEST_F(TextsOf, DifferentConversationsBeginWithDifferentVariants) {
 TEST_F(TextsOf, AFamilyWithoutVariantsGivesNothing) {
   Variants variants;
   EXPECT_EQ(variants.pick(Texts(tables_, ""), "no such family", 1), "");
+}
+
+// A conversation remembers the names of families as hashes.
+TEST(TextsFile, HasNoTwoFamiliesOfOneHash) {
+  std::map<std::uint32_t, std::string> families;
+  std::ifstream file(ATTUNE_SOURCE_DIR "/core/data/en/texts.tsv");
+  for (std::string line; std::getline(file, line);) {
+    const std::string key = line.substr(0, line.find('\t'));
+    const std::size_t dot = key.rfind(".1");
+    if (dot == std::string::npos || dot + 2 != key.size()) continue;
+    const std::string family = key.substr(0, dot);
+    const auto [other, is_new] = families.emplace(hash_of(family), family);
+    EXPECT_TRUE(is_new) << family << " and " << other->second;
+  }
+  EXPECT_GE(families.size(), 10U);
 }
 
 // Every row of the file: only variables that the code fills in, and whole sentences.
