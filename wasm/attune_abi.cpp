@@ -37,8 +37,14 @@ std::string_view view(const char *text, size_t size) {
 
 attune_status fail(const attune::Error &error, std::string &result) {
   result = attune::error_json(error);
-  return error.code == attune::ErrorCode::kInvalidTurn ? ATTUNE_STATUS_INVALID_TURN
-                                                       : ATTUNE_STATUS_INVALID_CONFIG;
+  switch (error.code) {
+    case attune::ErrorCode::kInvalidTurn:
+      return ATTUNE_STATUS_INVALID_TURN;
+    case attune::ErrorCode::kInvalidState:
+      return ATTUNE_STATUS_INVALID_STATE;
+    default:
+      return ATTUNE_STATUS_INVALID_CONFIG;
+  }
 }
 
 attune_status fail_argument(std::string &result) {
@@ -151,6 +157,19 @@ attune_status attune_conversation_set_attributes(attune_conversation *conversati
   if (!changes) return fail(changes.error(), conversation->result);
   return finish(conversation->conversation.set_attributes(changes.value(), at_ms),
                 conversation->result);
+}
+
+attune_status attune_conversation_save(attune_conversation *conversation) {
+  if (conversation == nullptr) return ATTUNE_STATUS_INVALID_ARGUMENT;
+  conversation->result = conversation->conversation.save();
+  return ATTUNE_STATUS_OK;
+}
+
+attune_status attune_conversation_restore(attune_conversation *conversation, const char *json,
+                                          size_t size) {
+  if (conversation == nullptr) return ATTUNE_STATUS_INVALID_ARGUMENT;
+  if (!is_text(json, size)) return fail_argument(conversation->result);
+  return finish(conversation->conversation.restore(view(json, size)), conversation->result);
 }
 
 const char *attune_conversation_result(const attune_conversation *conversation) {

@@ -32,6 +32,7 @@ typedef enum attune_status {
   ATTUNE_STATUS_INVALID_ARGUMENT = 1, /* a NULL handle, or NULL text with a size */
   ATTUNE_STATUS_INVALID_CONFIG = 2,   /* the result names the JSON pointer */
   ATTUNE_STATUS_INVALID_TURN = 3,     /* a turn back in time, an unknown event, bad attributes */
+  ATTUNE_STATUS_INVALID_STATE = 4,    /* the result names the JSON pointer */
 } attune_status;
 
 typedef struct attune_analyzer attune_analyzer;
@@ -83,6 +84,19 @@ attune_status attune_conversation_event(attune_conversation *conversation, const
  * "vip": true, "gone": null}, where null removes; the others are added or replaced. Result: {}. */
 attune_status attune_conversation_set_attributes(attune_conversation *conversation,
                                                  const char *json, size_t size, double at_ms);
+
+/* Writes down all that the conversation remembers. Result: one JSON object that belongs to this
+ * version of the core and this configuration; a host keeps it as it is. Its size does not grow with
+ * the number of turns. It holds no text of the customer, only hashes of their words. */
+attune_status attune_conversation_save(attune_conversation *conversation);
+
+/* Replaces all that the conversation remembers with a result of attune_conversation_save(); later
+ * turns then give what they would have given there, but for words that the team's note quoted from
+ * turns before. `json` need not be trusted, at most 1 MiB.
+ * Result: {}. ATTUNE_STATUS_INVALID_STATE when it is damaged, or was saved by another version of
+ * the core or with other topics, solutions or company rules: the conversation stays as it was. */
+attune_status attune_conversation_restore(attune_conversation *conversation, const char *json,
+                                          size_t size);
 
 const char *attune_conversation_result(const attune_conversation *conversation);
 size_t attune_conversation_result_size(const attune_conversation *conversation);

@@ -122,6 +122,38 @@ TEST_F(AbiTest, TakesWhatThePageHasLearnt) {
             ATTUNE_STATUS_INVALID_ARGUMENT);
 }
 
+TEST_F(AbiTest, RestoresWhatItSaved) {
+  ASSERT_EQ(say("Where is my refund?", 1000), ATTUNE_STATUS_OK);
+  ASSERT_EQ(attune_conversation_save(conversation_), ATTUNE_STATUS_OK);
+  const std::string saved = result();
+  attune_conversation* other = attune_conversation_create(analyzer_);
+  ASSERT_EQ(attune_conversation_restore(other, saved.data(), saved.size()), ATTUNE_STATUS_OK);
+  EXPECT_EQ(attune_conversation_result_size(other), 2U);  // {}
+  ASSERT_EQ(attune_conversation_customer_turn(other, "Hello?", 6, 2000), ATTUNE_STATUS_OK);
+  ASSERT_EQ(say("Hello?", 2000), ATTUNE_STATUS_OK);
+  EXPECT_EQ(std::string(attune_conversation_result(other), attune_conversation_result_size(other)),
+            result());
+  attune_conversation_destroy(other);
+}
+
+TEST_F(AbiTest, RefusesADamagedStateAndKeepsItsOwn) {
+  ASSERT_EQ(say("Where is my refund?", 1000), ATTUNE_STATUS_OK);
+  ASSERT_EQ(attune_conversation_save(conversation_), ATTUNE_STATUS_OK);
+  const std::string saved = result();
+  std::string damaged = saved;
+  damaged.replace(damaged.find("\"turns\":1"), 9, "\"turns\":x");
+  for (const std::string& state : {saved.substr(1), damaged, std::string()}) {
+    EXPECT_EQ(attune_conversation_restore(conversation_, state.data(), state.size()),
+              ATTUNE_STATUS_INVALID_STATE);
+    EXPECT_TRUE(result_has("\"invalid_state\""));
+  }
+  ASSERT_EQ(attune_conversation_save(conversation_), ATTUNE_STATUS_OK);
+  EXPECT_EQ(result(), saved);
+  EXPECT_EQ(attune_conversation_save(nullptr), ATTUNE_STATUS_INVALID_ARGUMENT);
+  EXPECT_EQ(attune_conversation_restore(nullptr, "", 0), ATTUNE_STATUS_INVALID_ARGUMENT);
+  EXPECT_EQ(attune_conversation_restore(conversation_, nullptr, 9), ATTUNE_STATUS_INVALID_ARGUMENT);
+}
+
 TEST_F(AbiTest, ConversationsOfOneAnalyzerDoNotMix) {
   attune_conversation* other = attune_conversation_create(analyzer_);
   ASSERT_NE(other, nullptr);

@@ -204,6 +204,94 @@ describe('a conversation', () => {
   });
 });
 
+describe('a saved conversation', () => {
+  const config: ConversationConfig = {
+    playbook: {
+      topics: [
+        {
+          topic: 'returns_refunds',
+          solutions: [{ id: 'refund', title: 'Refunds', text: 'They take 3 days.' }],
+        },
+      ],
+    },
+  };
+
+  it('goes on in another core as if it had not been interrupted', async () => {
+    const [{ core }, { core: other }] = [await startCoreWith(), await startCoreWith()];
+    const conversation = core.conversation(config);
+    const turn = conversation.customerTurn(upset, at);
+    conversation.botTurn(turn.reply.text, at + 1);
+    conversation.event('offer_declined', at + 2);
+
+    const reloaded = other.conversation(config);
+    expect(reloaded.restore(conversation.save())).toBeUndefined();
+    expect(reloaded.save()).toBe(conversation.save());
+    expect(() => reloaded.customerTurn(upset, at)).toThrow(
+      expect.objectContaining({ code: 'invalid_turn' }),
+    );
+    const calm = 'It was order 12-34.';
+    expect(reloaded.customerTurn(calm, at + 3)).toEqual(conversation.customerTurn(calm, at + 3));
+  });
+
+  it('is small, is JSON and holds no message', async () => {
+    const { core } = await startCoreWith();
+    const conversation = core.conversation(config);
+    conversation.customerTurn(upset, at);
+    const saved = conversation.save();
+    expect(JSON.parse(saved)).toMatchObject({
+      attune_conversation: 1,
+      core: expect.stringContaining(core.version),
+    });
+    expect(saved.length).toBeLessThan(4_000);
+    for (const words of ['have contacted', 'WHERE', 'REFUND']) expect(saved).not.toContain(words);
+  });
+
+  it.each([
+    ['cut short', '', (saved: string) => saved.slice(0, -9)],
+    ['empty', '', () => ''],
+    ['no object', '', () => 'null'],
+    ['of another version', '/core', (saved: string) => saved.replace(/"core":"[^"]*/, '"core":"x')],
+    ['of another playbook', '/config', () => ''],
+    [
+      'out of range',
+      '/state/mood/turns',
+      (saved: string) => saved.replace(/"turns":1/, '"turns":-1'),
+    ],
+    ['of wrong kinds', '/state', (saved: string) => saved.replace(/"state":.*/, '"state":"{"}')],
+    ['far too long', '', (saved: string) => saved + ' '.repeat(2_000_000)],
+  ])('is refused when it is %s, and changes nothing', async (what, pointer, damage) => {
+    const { core } = await startCoreWith();
+    const conversation = core.conversation(config);
+    conversation.customerTurn(upset, at);
+    const saved = conversation.save();
+    const other = core.conversation();
+    const damaged = what === 'of another playbook' ? other.save() : damage(saved);
+    expect(() => conversation.restore(damaged)).toThrow(
+      expect.objectContaining({
+        name: 'AttuneError',
+        code: 'invalid_state',
+        pointer,
+        expected: expect.stringContaining("play the conversation's turns again"),
+        message: expect.stringMatching(
+          new RegExp(
+            `^${pointer === '' ? 'The saved conversation' : pointer}: .+; expected .+\\.$`,
+          ),
+        ),
+      }),
+    );
+    expect(conversation.save()).toBe(saved);
+  });
+
+  it('is a string', async () => {
+    const { core } = await startCoreWith();
+    const conversation = core.conversation();
+    const parsed = JSON.parse(conversation.save()) as string;
+    expect(() => conversation.restore(parsed)).toThrow(
+      new TypeError('restore() needs a string, not object.'),
+    );
+  });
+});
+
 describe('a core in trouble', () => {
   const trap = (): never => {
     throw new WebAssembly.RuntimeError('unreachable');

@@ -51,6 +51,7 @@ it('disposes the conversations of a core before what they borrow from it', async
   ]);
   for (const conversation of conversations) {
     expect(() => conversation.customerTurn('hello', at)).toThrow(disposed);
+    expect(() => conversation.save()).toThrow(disposed);
     conversation.dispose();
   }
 });

@@ -21,8 +21,8 @@ const snippets = new Map(
 const snippet = (name: string): string => snippets.get(name) ?? `throw new Error('no ${name}')`;
 
 it('has no snippet that is not run here', () => {
-  expect([...snippets.keys()]).toEqual(['page', 'worker', 'node', 'outbox']);
-  expect(readme.match(/```\w/g)).toHaveLength(4);
+  expect([...snippets.keys()]).toEqual(['page', 'worker', 'node', 'reload', 'outbox']);
+  expect(readme.match(/```\w/g)).toHaveLength(5);
 });
 
 it('loads the core in a page', async () => {
@@ -47,6 +47,12 @@ it('loads the core in Node', async () => {
   await copyFile(wasmPath, join(folder, 'attune.wasm'));
   const { stdout } = await promisify(execFile)(process.execPath, [join(folder, 'main.mjs')]);
   expect(stdout).toMatch(/^\d+\.\d+\.\d+ \w+\n$/);
+});
+
+it('goes on after a reload', async () => {
+  const browser = await newProfile();
+  const url = await serveSite({ script: `${snippet('reload')}; console.log('done')` });
+  expect(await consoleOf(await browser.newPage(), url)).toEqual(['2']);
 });
 
 it('delivers an event', async () => {

@@ -31,6 +31,14 @@ it('gives the same answers as the core in this thread', async () => {
   }
   await there.event('escalated', at + 300_000);
   await there.setAttributes({ plan: 'gold' }, at + 300_000);
+  here.event('escalated', at + 300_000);
+  here.setAttributes({ plan: 'gold' }, at + 300_000);
+  const saved = await there.save();
+  expect(saved).toBe(here.save());
+  const again = await remote.conversation(config);
+  await again.restore(saved);
+  expect(await again.save()).toBe(saved);
+  await expect(again.restore('{}')).rejects.toMatchObject({ code: 'invalid_state' });
 });
 
 it('keeps answers to their questions when many are under way', async () => {

@@ -59,6 +59,15 @@ class WasmConversation implements Conversation {
     this.#ask('attune_conversation_set_attributes', json, requireTime(at));
   }
 
+  save(): string {
+    return this.#machine.write(this.#alive(), 'attune_conversation_save');
+  }
+
+  restore(saved: string): void {
+    requireString('restore', saved);
+    this.#ask('attune_conversation_restore', saved);
+  }
+
   /** Not part of the public interface: a conversation is configured once, when it is made. */
   configure(config: ConversationConfig): void {
     const json = toJson('invalid_config', 'The configuration is', config);
@@ -72,10 +81,12 @@ class WasmConversation implements Conversation {
   }
 
   #ask(name: AbiFunction, text: string, ...rest: number[]): unknown {
-    if (this.#disposed) {
-      throw new AttuneError('disposed', 'This conversation was disposed; start another.');
-    }
-    return this.#machine.ask(this.#handle, name, text, ...rest);
+    return this.#machine.ask(this.#alive(), name, text, ...rest);
+  }
+
+  #alive(): Handle {
+    if (!this.#disposed) return this.#handle;
+    throw new AttuneError('disposed', 'This conversation was disposed; start another.');
   }
 }
 

@@ -22,8 +22,10 @@ export const ABI_FUNCTIONS = [
   'attune_conversation_customer_turn',
   'attune_conversation_destroy',
   'attune_conversation_event',
+  'attune_conversation_restore',
   'attune_conversation_result',
   'attune_conversation_result_size',
+  'attune_conversation_save',
   'attune_conversation_set_attributes',
   'attune_free',
   'attune_version',
@@ -36,7 +38,17 @@ type AbiExports = Record<AbiFunction, (...args: number[]) => number> & {
 
 /** `attune_status`, as far as a caller can bring it about. */
 const STATUS_OK = 0;
-const STATUS_ERRORS: Record<number, AttuneErrorCode> = { 2: 'invalid_config', 3: 'invalid_turn' };
+const STATUS_ERRORS: Record<number, AttuneErrorCode> = {
+  2: 'invalid_config',
+  3: 'invalid_turn',
+  4: 'invalid_state',
+};
+
+/** What an error without a pointer is about; of turns the message tells it. */
+const WHOLES: Partial<Record<AttuneErrorCode, string>> = {
+  invalid_config: 'The configuration',
+  invalid_state: 'The saved conversation',
+};
 
 /** A wasm32 memory is addressed with 32 bits; no buffer in it comes near half of that. */
 const MAX_BUFFER_BYTES = 0x7fff_ffff;
@@ -95,12 +107,12 @@ export class Machine {
     const status = this.#withText(text, (address, size) =>
       this.call(name, handle.address, address, size, ...rest),
     );
-    const json = this.#readJson(
-      this.call(`${handle.noun}_result`, handle.address),
-      this.call(`${handle.noun}_result_size`, handle.address),
-    );
-    if (status !== STATUS_OK) throw statusError(name, status, json);
-    return json;
+    return this.#readResult(handle, name, status).json;
+  }
+
+  /** Has a handle write itself down; answers with the text of the JSON that the call leaves there. */
+  write(handle: Handle, name: AbiFunction): string {
+    return this.#readResult(handle, name, this.call(name, handle.address)).text;
   }
 
   /** Reads a NUL-terminated ASCII string. */
@@ -126,9 +138,18 @@ export class Machine {
     }
   }
 
-  #readJson(address: number, size: number): unknown {
+  #readResult(handle: Handle, name: string, status: number): { text: string; json: unknown } {
+    const address = this.call(`${handle.noun}_result`, handle.address);
+    const size = this.call(`${handle.noun}_result_size`, handle.address);
+    const result = this.#parse(this.#bytes(address, size));
+    if (status !== STATUS_OK) throw statusError(name, status, result.json);
+    return result;
+  }
+
+  #parse(bytes: Uint8Array): { text: string; json: unknown } {
     try {
-      return JSON.parse(this.#decoder.decode(this.#bytes(address, size)));
+      const text = this.#decoder.decode(bytes);
+      return { text, json: JSON.parse(text) };
     } catch (cause) {
       this.end('core_failed', 'The core answered with something that is not JSON.', cause);
       throw this.#endError();
@@ -191,8 +212,8 @@ function statusError(name: string, status: number, json: unknown): AttuneError {
   const { error } = json as { error?: Record<'message' | 'pointer' | 'expected', string> };
   if (!error) return new AttuneError(code, `${name} failed with status ${status}.`);
   const { message, pointer, expected } = error;
-  const place = pointer === '' ? 'The configuration' : pointer;
-  const what = code === 'invalid_config' ? `${place}: ${message}` : message;
+  const whole = WHOLES[code];
+  const what = whole === undefined ? message : `${pointer === '' ? whole : pointer}: ${message}`;
   const wanted = expected === '' ? '' : `; expected ${expected}`;
   return new AttuneError(code, `${what}${wanted}.`, { pointer, expected });
 }

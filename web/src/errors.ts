@@ -7,6 +7,7 @@ export type AttuneErrorCode =
   | 'version_mismatch' // module and loader are of different releases
   | 'invalid_config' // policy or playbook: see `pointer` and `expected`
   | 'invalid_turn' // a turn back in time
+  | 'invalid_state' // a saved conversation that does not fit: see `pointer` and `expected`
   | 'out_of_memory'
   | 'core_failed' // the core stopped in the middle of a call; load it anew
   | 'worker_failed' // the worker could not start, or it died
@@ -16,9 +17,9 @@ export type AttuneErrorCode =
 export class AttuneError extends Error {
   override readonly name = 'AttuneError';
   readonly code: AttuneErrorCode;
-  /** RFC 6901 JSON pointer of the offending value, for `invalid_config`. */
+  /** RFC 6901 JSON pointer of the offending value, for `invalid_config` and `invalid_state`. */
   readonly pointer: string | undefined;
-  /** What would have been accepted, for `invalid_config`. */
+  /** What would have been accepted, for `invalid_config` and `invalid_state`. */
   readonly expected: string | undefined;
 
   constructor(

@@ -411,6 +411,26 @@ export interface Conversation {
   event(name: ConversationEventName, at: number): void;
   /** Records what the page has learnt about the customer. */
   setAttributes(attributes: AttributeChanges, at: number): void;
+  /**
+   * Writes down all that the conversation remembers, so that it can go on after a reload.
+   *
+   * @returns JSON text for `restore`, some kilobytes however long the conversation was. It holds no
+   *   text of the customer, only hashes of their words; what the bot said last and the attributes
+   *   are in it. Who guesses a word can find it in the hashes, so keep it where you would keep the
+   *   conversation.
+   */
+  save(): string;
+  /**
+   * Goes on where `save` left off, here or in another conversation with the same configuration:
+   * the turns that follow give what they would have given there, only that `decision.team` quotes
+   * no words from before.
+   *
+   * @param saved what `save` returned; anything else is refused.
+   * @throws AttuneError `invalid_state` with the `pointer` of what does not fit, and changes
+   *   nothing: the text is damaged, or was saved by another version of the core or with other
+   *   topics, solutions or company rules. Playing the turns again gets the conversation back.
+   */
+  restore(saved: string): void;
   /** Frees the conversation. A dropped one is freed by itself, only later. */
   dispose(): void;
 }
@@ -433,5 +453,7 @@ export interface AsyncConversation {
   botTurn(text: string, at: number, options?: { unanswered?: boolean }): Promise<void>;
   event(name: ConversationEventName, at: number): Promise<void>;
   setAttributes(attributes: AttributeChanges, at: number): Promise<void>;
+  save(): Promise<string>;
+  restore(saved: string): Promise<void>;
   dispose(): void;
 }

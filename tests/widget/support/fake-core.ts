@@ -110,6 +110,14 @@ class FakeConversation implements Conversation {
 
   setAttributes(): void {}
 
+  save(): string {
+    throw new Error('The fake remembers nothing.');
+  }
+
+  restore(): void {
+    this.save();
+  }
+
   dispose(): void {
     this.#calls.push({ call: 'dispose' });
   }

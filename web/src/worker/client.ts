@@ -199,6 +199,14 @@ class WorkerConversation implements AsyncConversation {
     await this.#client.request('setAttributes', { conversation: this.#id, attributes, at });
   }
 
+  save(): Promise<string> {
+    return this.#client.request('save', { conversation: this.#id });
+  }
+
+  async restore(saved: string): Promise<void> {
+    await this.#client.request('restore', { conversation: this.#id, saved });
+  }
+
   dispose(): void {
     this.#close?.();
     this.#close = undefined;

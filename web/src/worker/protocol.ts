@@ -29,6 +29,8 @@ export interface Calls {
     params: { conversation: number; attributes: AttributeChanges; at: number };
     result: null;
   };
+  save: { params: { conversation: number }; result: string };
+  restore: { params: { conversation: number; saved: string }; result: null };
   close: { params: { conversation: number }; result: null };
 }
 

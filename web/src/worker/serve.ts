@@ -80,6 +80,11 @@ function createHandlers(): Handlers {
       find(conversation).setAttributes(attributes, at);
       return null;
     },
+    save: ({ conversation }) => find(conversation).save(),
+    restore: ({ conversation, saved }) => {
+      find(conversation).restore(saved);
+      return null;
+    },
     close: ({ conversation }) => {
       conversations.get(conversation)?.dispose();
       conversations.delete(conversation);
