@@ -3,7 +3,12 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Conversation, ConversationConfig, ConversationEventName } from '@attune/web';
+import type {
+  AttributeChanges,
+  Conversation,
+  ConversationConfig,
+  ConversationEventName,
+} from '@attune/web';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { assessNatively } from '../parity/native.ts';
 import { repository, startCoreWith } from './support/core.ts';
@@ -12,7 +17,8 @@ interface RecordedTurn {
   from: 'customer' | 'bot' | 'system';
   at: number | string;
   text: string;
-  event: ConversationEventName;
+  event: ConversationEventName | 'attributes';
+  attributes?: AttributeChanges;
   unanswered?: boolean;
 }
 
@@ -68,12 +74,45 @@ describe('conversations', () => {
     }
   });
 
+  it.each(read<Recorded>('conversations'))(
+    'of %s go on the same when saved and restored after every turn',
+    async (_file, cases) => {
+      const { core } = await startCoreWith();
+      const { core: other } = await startCoreWith();
+      for (const recorded of cases) {
+        const whole = core.conversation(recorded.config);
+        let parts = core.conversation(recorded.config);
+        for (const [index, turn] of recorded.turns.entries()) {
+          const expected = withoutQuotes(play(whole, turn));
+          expect(withoutQuotes(play(parts, turn)), recorded.id).toBe(expected);
+          const saved = parts.save();
+          parts.dispose();
+          parts = (index % 2 === 0 ? other : core).conversation(recorded.config);
+          parts.restore(saved);
+          expect(parts.save(), recorded.id).toBe(saved);
+        }
+        whole.dispose();
+        parts.dispose();
+      }
+    },
+  );
+
+  /** Without what a restored conversation can't know: no words of the customer are saved. */
+  function withoutQuotes(result: string | undefined): string | undefined {
+    if (result === undefined) return undefined;
+    return JSON.stringify(JSON.parse(result), (key, value) =>
+      key === 'team' ? { ...value, words: undefined, text: undefined } : value,
+    );
+  }
+
   /** What the core says to a customer's turn, as JSON; nothing for other turns. */
   function play(conversation: Conversation, turn: RecordedTurn): string | undefined {
     const at = typeof turn.at === 'string' ? Date.parse(turn.at) : turn.at;
     if (turn.from === 'customer') return JSON.stringify(conversation.customerTurn(turn.text, at));
     if (turn.from === 'bot') {
       conversation.botTurn(turn.text, at, { unanswered: turn.unanswered ?? false });
+    } else if (turn.event === 'attributes') {
+      conversation.setAttributes(turn.attributes ?? {}, at);
     } else {
       conversation.event(turn.event, at);
     }
