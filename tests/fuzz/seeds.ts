@@ -7,8 +7,19 @@ import { readTexts, textFiles } from '../lib/texts.ts';
 const seedsOf: Record<string, () => (string | Buffer)[]> = {
   assess: () => textFiles('tests/fixtures').flatMap(readTexts),
   configure: () => [...configurations('tests/fixtures'), ...playbooks('demo/site')],
+  restore: () => changes(),
   weights: () => blocks('core/data/model/reader.weights'),
 };
+
+/** Some JSON, and changes of fuzz_restore.cpp: each kind in each of 64 places. */
+function changes(): (string | Buffer)[] {
+  const places = Array.from({ length: 64 }, (_, i) => i * 32);
+  const kinds = Array.from({ length: 24 }, (_, kind) => kind);
+  const edits = places.flatMap((place) =>
+    kinds.map((kind) => Buffer.from([place & 255, place >> 8, kind % 3, kind])),
+  );
+  return ['{}', '[]', '{"attune_conversation":1}', ...edits];
+}
 
 /** The configurations that the fixtures give to conversations. */
 function configurations(folder: string): string[] {

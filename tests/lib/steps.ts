@@ -114,11 +114,14 @@ export const steps: Step[] = [
     name: 'fuzz-build',
     what: 'builds the fuzz targets',
     group: 'test',
-    commands: configureAndBuild('fuzz', 'fuzz_assess', 'fuzz_configure', 'fuzz_weights'),
+    commands: configureAndBuild(
+      'fuzz',
+      ...['fuzz_assess', 'fuzz_configure', 'fuzz_restore', 'fuzz_weights'],
+    ),
   },
   {
     name: 'fuzz',
-    what: 'fuzzes the C ABI and the reader of weights for 30 seconds',
+    what: 'fuzzes the C ABI and the reader of weights for 40 seconds',
     group: 'test',
     needs: ['fuzz-build'],
     commands: [['tests/fuzz/run', '10']],
