@@ -4,6 +4,7 @@
 
 #include "cues/emoji.h"
 #include "cues/emphasis.h"
+#include "cues/matter.h"
 #include "cues/requests.h"
 #include "cues/topics.h"
 #include "cues/wording.h"
@@ -46,10 +47,11 @@ Findings read_words(const Tables& tables, const TokenizedText& text, const Phras
 }  // namespace
 
 struct Reader::Scratch {
-  explicit Scratch(const Tables& tables) : content(tables) {}
+  explicit Scratch(const Tables& tables) : content(tables), matter_words(tables) {}
 
   unicode::WordSegmenter segmenter;
   ContentReader content;
+  MatterWords matter_words;
   TokenizedText text;
   Phrases phrases;
   Reading reading;
@@ -85,6 +87,7 @@ void Reader::read_with(const Tables& tables, const Context& context) {
   out.topics.clear();
   out.rules.topics = read_topics(tables, text, phrases, out.topics);
   read_emphasis(tables, text, phrases, out.findings.emphasis);
+  read_matter(scratch_->matter_words, text, phrases, out.rules);
   score(tables, out.findings, out.rules);
   const std::uint32_t words = model::read_ngrams(tables, text, phrases, out.ngrams);
   out.signals = model::read_signals(out.findings, out.rules, words, context);

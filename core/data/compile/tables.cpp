@@ -301,6 +301,22 @@ void read_concepts(const std::string& folder, Builder& builder, Diagnostics& dia
   builder.add_text("concepts", text);
 }
 
+// What core/src/cues/matter_words.h reads: rows apart by '|', the first word of each its kind.
+void read_matter_words(const std::string& file, const std::vector<std::string>& columns,
+                       const std::string& key, Builder& builder, Diagnostics& diagnostics) {
+  const SheetReader sheet(file, columns, diagnostics);
+  std::string text;
+  for (const Row& row : sheet.rows()) {
+    for (const std::string& cell : row.cells) text += cell + " ";
+    text.back() = '|';
+  }
+  if (text.empty() || text.size() > std::numeric_limits<std::uint16_t>::max()) {
+    diagnostics.add(file, 0, "expected rows of at most 65,535 bytes together");
+  } else {
+    builder.add_text(key, text);
+  }
+}
+
 // The key under which the analyzer looks up an emoji or an emoticon.
 std::u16string emoji_key(const std::string& utf8) {
   unicode::WordSegmenter segmenter;
@@ -360,6 +376,8 @@ void read_weights(const std::string& folder, Builder& builder, Diagnostics& diag
 void read_common(const std::string& folder, Builder& builder, Diagnostics& diagnostics) {
   read_emoji(folder, builder, diagnostics);
   read_weights(folder, builder, diagnostics);
+  read_matter_words(folder + "/money.tsv", {"kind", "value", "words"}, "money", builder,
+                    diagnostics);
 }
 
 void read_language(const std::string& folder, Builder& builder, Diagnostics& diagnostics) {
@@ -376,6 +394,9 @@ void read_language(const std::string& folder, Builder& builder, Diagnostics& dia
     read_cues(file, builder, diagnostics);
   }
   if (has("/concepts.tsv")) read_concepts(folder, builder, diagnostics);
+  if (has("/matters.tsv")) {
+    read_matter_words(folder + "/matters.tsv", {"kind", "words"}, "matters", builder, diagnostics);
+  }
   if (has("/topics.tsv")) read_topics(folder, builder, diagnostics);
   // The words of a language count as content or not where messages in it can be answered.
   if (has("/lexicon")) read_function_words(folder, builder, diagnostics);

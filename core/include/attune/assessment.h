@@ -134,7 +134,8 @@ struct Assessment {
   int requests = 0;    // separate things asked for or asked to be done
   int references = 0;  // orders, invoices, tickets and the like that are named by number
   int parties = 0;     // others that take part in the matter: a carrier, a bank, a neighbour
-  std::optional<double> amount;  // the largest sum of money, in the currency written
+  std::optional<double> amount;  // > 0: the largest sum of money, in the currency written
+  int sums = 0;                  // how many different sums of money are named
   double base = 0.0;      // logit of `frustration` before any cue (not part of the JSON): with all
                           // weights of `cues` it makes the logit
   std::vector<Cue> cues;  // sorted by start, then end, then kind

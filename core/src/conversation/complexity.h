@@ -10,7 +10,20 @@ namespace attune {
 // to be settled on its own, and a topic with a low score is only a hint.
 int count_matters(const Assessment& assessment);
 
-// Whether the message tells of a complex matter, by the thresholds of the policy.
+// Whether a message with a lot of money or many numbers in it is about something that went wrong:
+// it is negative or upset, somebody else takes part, or it is half a long account. Six order
+// numbers beside "please mail me the invoices" are one easy request.
+bool is_open_matter(const Assessment& assessment, const Policy& policy);
+
+// Whether the message tells of a complex matter. Any of these makes one:
+//   - topics that are several_topics or more separate matters
+//   - long_account_words or more words
+//   - several_requests or more questions, requests or counted points
+//   - several_parties or more others who take part
+//   - of an open matter: many_references or more, or a sum of high_amount or more; for the sum one
+//     reference is open enough
+//   - several of these together, each in part: kTogether in complexity.cpp
+// Happy messages never do: long praise needs no help.
 bool is_complex(const Assessment& assessment, const Policy& policy);
 
 }  // namespace attune

@@ -6,6 +6,7 @@
 
 #include "text/language_keys.h"
 #include "text/order.h"
+#include "text/parts.h"
 #include "text/similarity.h"
 
 namespace attune {
@@ -26,16 +27,6 @@ std::uint32_t pair_key(std::uint32_t first, std::uint32_t second) {
 
 bool has_digit(std::u16string_view word) {
   return std::any_of(word.begin(), word.end(), [](char16_t c) { return c >= u'0' && c <= u'9'; });
-}
-
-// Calls visit(part) for each part of `text` between separators.
-template <typename Visit>
-void for_each_part(std::string_view text, char separator, Visit visit) {
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find(separator), text.size());
-    visit(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
 }
 
 std::u16string widen(std::string_view ascii) { return {ascii.begin(), ascii.end()}; }
