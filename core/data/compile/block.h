@@ -39,39 +39,16 @@ class BlockWriter {
   std::string bytes_;
 };
 
-// Lists of one element each, as two columns: how many a list has, and all of them in a row.
-template <typename Count, typename T>
-struct Lists {
-  std::vector<Count> counts;
-  std::vector<T> flat;
+// A column of numbers, as NumberReader of text/unpack.h reads them.
+struct Numbers {
+  std::vector<std::uint8_t> bytes;
 
-  void add(const std::vector<T>& elements) {
-    counts.push_back(static_cast<Count>(elements.size()));
-    flat.insert(flat.end(), elements.begin(), elements.end());
-  }
-  // Sorted elements, as the steps from one to the next.
-  void add_ascending(std::vector<T> elements) {
-    for (std::size_t i = elements.size(); i-- > 1;) {
-      elements[i] = static_cast<T>(elements[i] - elements[i - 1]);
+  void add(std::uint32_t number) {
+    for (; number >= 0x80; number >>= 7U) {
+      bytes.push_back(static_cast<std::uint8_t>(0x80U | (number & 0x7FU)));
     }
-    add(elements);
+    bytes.push_back(static_cast<std::uint8_t>(number));
   }
-};
-
-// Sorted words, each without the characters that it shares with the one before.
-struct Words {
-  std::vector<std::uint8_t> shared;
-  Lists<std::uint8_t, char16_t> endings;
-
-  void add(const std::u16string& word) {
-    std::size_t same = 0;
-    while (same < word.size() && same < previous.size() && word[same] == previous[same]) ++same;
-    shared.push_back(static_cast<std::uint8_t>(same));
-    endings.add({word.begin() + static_cast<std::ptrdiff_t>(same), word.end()});
-    previous = word;
-  }
-
-  std::u16string previous;
 };
 
 }  // namespace attune::compile

@@ -76,15 +76,31 @@ class Builder {
   // The graph: the trie with equal subtrees merged, root first.
   std::vector<NodeData> merged_nodes() const;
 
-  // In pack.cpp: what build() is made of.
-  struct SymbolNumbers;
-  std::vector<std::uint16_t> final_classes() const;
+  // The symbols of edges in the block: the numbers that classes and words have there.
+  struct SymbolNumbers {
+    std::vector<std::uint16_t> classes;
+    std::vector<std::uint16_t> words;
+
+    table::Symbol of(std::uint32_t symbol) const;
+  };
+  // A node's edges by symbol: the nodes that they lead to.
+  using SortedEdges = std::map<table::Symbol, std::uint32_t>;
+  static SortedEdges sorted_edges(const NodeData& node, const SymbolNumbers& numbers);
+
+  // What build() is made of. In class_order.cpp:
+  std::vector<std::vector<std::uint32_t>> class_members() const;
+  std::vector<std::uint16_t> classes_by_words() const;
+  std::vector<std::uint16_t> classes_by_likeness(const std::vector<std::uint16_t>& by_words) const;
+  // In pack.cpp:
   std::string exceeded_limit(const std::vector<NodeData>& nodes) const;
-  std::vector<std::uint16_t> pack_words(const std::vector<std::uint16_t>& final_class,
-                                        BlockWriter& block) const;
-  void pack_graph(const std::vector<NodeData>& nodes, const SymbolNumbers& numbers,
-                  BlockWriter& block) const;
+  std::vector<std::uint16_t> word_ranks() const;
+  void pack_words(const std::vector<std::uint16_t>& class_number, BlockWriter& block) const;
   void pack_texts(BlockWriter& block) const;
+  // In pack_graph.cpp:
+  std::vector<std::uint16_t> number_entries(const std::vector<NodeData>& nodes,
+                                            const SymbolNumbers& numbers) const;
+  void pack_graph(const std::vector<NodeData>& nodes, const SymbolNumbers& numbers,
+                  const std::vector<std::uint16_t>& entry_number, BlockWriter& block) const;
 
   std::uint8_t language_ = table::kEnglish;
   std::map<std::u16string, std::uint32_t> word_ids_;

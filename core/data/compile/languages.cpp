@@ -181,26 +181,26 @@ bool LanguageHints::is_only(std::u16string_view folded, std::size_t language) co
 
 LanguageHints::Sections LanguageHints::sections() const {
   Sections out;
-  std::map<Set, std::uint16_t> known = {{Set{}, std::uint16_t{0}}};
-  const auto start_of = [&](const Set& set) {
-    const auto [found, added] = known.emplace(set, static_cast<std::uint16_t>(out.hints.size()));
-    if (added) {
-      for (const auto& [language, weight] : set) {
-        out.hints.push_back(language_keys::hint(language, weight));
-      }
-      out.hints.push_back(0);
+  std::map<Set, std::uint32_t> known = {{Set{}, 0}};
+  const auto number_of = [&](const Set& set) {
+    const auto [found, added] = known.emplace(set, static_cast<std::uint32_t>(known.size()));
+    if (!added) return found->second == 0 ? 0 : found->second + table::kNewSet;
+    for (const auto& [language, weight] : set) {
+      out.hints.push_back(language_keys::hint(language, weight));
     }
-    return found->second;
+    out.hints.push_back(0);
+    return table::kNewSet;
   };
-  for (const Set& set : grams_) out.gram_hints.push_back(start_of(set));
+  for (const Set& set : grams_) out.gram_hints.add(number_of(set));
   for (std::size_t bucket = 0; bucket < language_keys::kBuckets; ++bucket) {
     const auto first = static_cast<std::uint32_t>(bucket << 8U);
     const auto end = words_.lower_bound(first + 256U);
-    for (auto each = words_.lower_bound(first); each != end; ++each) {
+    std::uint8_t count = 0;
+    for (auto each = words_.lower_bound(first); each != end; ++each, ++count) {
       out.word_checks.push_back(static_cast<std::uint8_t>(each->first));
-      out.word_hints.push_back(start_of(each->second));
+      out.word_hints.add(number_of(each->second));
     }
-    out.word_hint_starts.push_back(static_cast<std::uint16_t>(out.word_checks.size()));
+    out.word_hint_counts.push_back(count);
   }
   return out;
 }

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "block.h"
 #include "source.h"
 #include "text/language_keys.h"
 #include "text/table_format.h"
@@ -39,10 +40,10 @@ class LanguageHints {
   // The sections of the block.
   struct Sections {
     std::vector<std::uint8_t> hints = {0};
-    std::vector<std::uint16_t> gram_hints;
-    std::vector<std::uint16_t> word_hint_starts = {0};
+    Numbers gram_hints;
+    std::vector<std::uint8_t> word_hint_counts;
     std::vector<std::uint8_t> word_checks;
-    std::vector<std::uint16_t> word_hints;
+    Numbers word_hints;
   };
   Sections sections() const;
   const std::vector<table::Language>& languages() const { return languages_; }

@@ -3,17 +3,17 @@
 //   +--------+------------------------------------------------------------------+
 //   | Header | magic, version, size, checksum, sections[]                       |
 //   +--------+------------------------------------------------------------------+
-//   | words, sorted: characters (UTF-16), classes, flags                        |
+//   | words, sorted: characters, classes, flags                                 |
 //   | graph of patterns: edges (symbols and targets) and entries of each node   |
-//   | numbers | weights | texts, sorted by key, and their characters            |
+//   | numbers | weights | texts, sorted by key                                  |
 //   | languages; what groups of letters and words tell about the language       |
 //   +---------------------------------------------------------------------------+
 //
-// Little-endian; every section starts at a multiple of 8 bytes. Nothing is parsed at start-up: the
-// reader checks magic, version, size and checksum, adds up the columns of words and graph
-// (text/unpack.h), and points into the block for all else. The tables are half of what a page
-// downloads, so columns that are alike side by side stand in sections of their own, and sorted
-// lists (classes, symbols) are written as the steps from one element to the next.
+// Little-endian; every section starts at a multiple of 8 bytes. The reader checks magic, version,
+// size and checksum, unpacks words, graph, texts and hints (text/unpack.h), and points into the
+// block for all else. The tables are half of what a page downloads, so columns that are alike side
+// by side stand in sections of their own, sorted lists are written as the steps from one element to
+// the next, and numbers in the variable-length form of NumberReader (text/unpack.h).
 #pragma once
 
 #include <array>
@@ -23,35 +23,55 @@
 namespace attune::table {
 
 inline constexpr std::uint32_t kMagic = 0x544E5441;  // "ATNT"
-inline constexpr std::uint32_t kVersion = 6;         // raised with every change of this file
+inline constexpr std::uint32_t kVersion = 7;         // raised with every change of this file
 inline constexpr std::size_t kAlignment = 8;
 
 enum SectionId : std::size_t {
-  kWordShared,       // uint8: how many characters each word shares with the one before it
-  kWordEndings,      // uint8: how many characters follow those
-  kWordChars,        // char16: the characters that follow
+  kWords,            // each word: how many characters of the one before it go, below
+                     // kMostDropped, and in UTF-8 the characters that follow what stays
   kWordClassCounts,  // uint8
-  kWordClasses,      // uint16: class ids, sorted for each word; those of the root's edges first
+  kFirstClasses,     // numbers: first class of the words that have any; those of the root's edges
+                     // have the lowest ids
+  kClassSteps,       // numbers: from there to the next one, less one
   kWordFlags,        // uint8: WordFlag
   kWordNumbers,      // uint16: first of its numbers + 1, 0 when the word is none
-  kNodeEdgeCounts,   // uint16; node 0 is the root
-  kEdgeSymbols,      // uint16: sorted for each node
-  kEdgeTargets,      // uint16: nodes, 0 for the next one that no edge led to yet
-  kNodeEntryCounts,  // uint8
-  kNodeEntries,      // uint16: entry ids + 1, 0 for the next one that no node had yet
+  kEdges,            // uint8: EdgeTarget, + kLastEdge; by node, in the order of unpack_graph
+  kFirstSymbols,     // numbers: symbol of the first edge of each node
+  kSymbolSteps,      // numbers: from there to the next ones, sorted
+  kLeafTargets,      // numbers: for EdgeTarget::kLeaf
+  kNodeTargets,      // numbers: for EdgeTarget::kNode
+  kEntryCounts,      // uint8: entries of each node, leaves last
+  kNodeEntries,      // numbers: entry ids + 1, 0 for the one behind the highest so far
   kEntries,
   kNumbers,
   kWeights,
-  kTexts,
-  kTextChars,
+  kTexts,           // char: key, NUL, text, NUL
   kLanguages,       // by id; 0 is English
-  kHints,           // uint8: sets of language and weight (text/language_keys.h), each ended by 0
-  kGramHints,       // uint16: set of each group of three letters, as an index into hints
-  kWordHintStarts,  // uint16: first word of each bucket
+  kHints,           // uint8: sets of language and weight (text/language_keys.h), each ended by 0;
+                    // the first one is empty
+  kGramHints,       // numbers: set of each group of three letters
+  kWordHintCounts,  // uint8: words of each bucket
   kWordChecks,      // uint8
-  kWordHints,       // uint16: set of each word
+  kWordHints,       // numbers: set of each word
   kSectionCount,
 };
+
+inline constexpr std::uint8_t kMostDropped = 0x20;
+
+// Where an edge leads. Nodes without edges are leaves. What was met last is cheapest to name.
+enum class EdgeTarget : std::uint8_t {
+  kNewNode,
+  kNewLeaf,
+  kAsBefore,    // where the edge before it leads, of the same node
+  kSameSymbol,  // where the edge before it with the same symbol leads, of any node
+  kLeaf,        // a leaf that was met: how many leaves were named since
+  kNode,        // a node that was met: 1 is the newest
+};
+inline constexpr std::uint8_t kLastEdge = 8;  // flag: the node has no more edges
+
+// Sets of hints are numbered as they are met: 0 stands for the empty set, 1 for the next new one,
+// and n + 1 for set n.
+inline constexpr std::uint32_t kNewSet = 1;
 
 struct Section {
   std::uint32_t offset;  // bytes from the start of the block
@@ -126,6 +146,7 @@ inline constexpr Symbol kSymbolWord = 0x20;     // + rank of the word (rank_by_c
 inline constexpr Symbol kSymbolClass = 0x8000;  // + class id
 inline constexpr std::size_t kMaxWords = kSymbolClass - kSymbolWord;
 inline constexpr std::size_t kMaxClasses = 0x10000 - kSymbolClass;
+inline constexpr std::size_t kMaxNodes = 0x8000;
 
 enum class EntryType : std::uint8_t { kLexicon, kScope, kCue, kNearMiss, kTopic };
 // What scope words do to the words around them. `Entry::value` is a factor, or of negators and
@@ -163,13 +184,6 @@ struct Entry {
   std::uint8_t needs_negative;  // 1: counts only beside other evidence of dissatisfaction
   std::uint8_t language;        // of its folder; kAnyLanguage of emoji
   std::array<std::uint8_t, kEntryEmotions> emotions;  // probability x 100
-};
-
-struct Text {
-  std::uint32_t key;  // index of the first byte of the key in text chars
-  std::uint32_t text;
-  std::uint16_t key_length;
-  std::uint16_t text_length;
 };
 
 inline std::uint32_t checksum(const unsigned char* bytes, std::size_t size) {

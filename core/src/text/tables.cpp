@@ -5,7 +5,6 @@
 #include <cstring>
 
 #include "text/language_keys.h"
-#include "text/unpack.h"
 
 namespace attune {
 
@@ -39,50 +38,56 @@ Span<T> span_of(const std::vector<T>& elements) {
 }  // namespace
 
 struct Tables::Columns {
-  // Unpacks the words and the graph. False when a column does not fit the others.
+  // Unpacks the words, graph, texts and hints. False when a column does not fit the others.
   bool unpack(std::string_view block, const table::Header& header) {
-    Span<std::uint8_t> shared;
-    Span<std::uint8_t> endings;
-    Span<char16_t> chars;
-    Span<std::uint8_t> class_counts;
-    Span<std::uint16_t> classes;
-    Span<std::uint16_t> edge_counts;
-    Span<table::Symbol> symbols;
-    Span<std::uint16_t> targets;
-    Span<std::uint8_t> entry_counts;
-    Span<std::uint16_t> references;
+    const auto bytes = [&](table::SectionId id) {
+      Span<std::uint8_t> column;
+      whole = view(block, header, id, column) && whole;
+      return column;
+    };
+    const Span<std::uint8_t> packed_words = bytes(table::kWords);
+    const Span<std::uint8_t> class_counts = bytes(table::kWordClassCounts);
+    const Span<std::uint8_t> first_classes = bytes(table::kFirstClasses);
+    const Span<std::uint8_t> class_steps = bytes(table::kClassSteps);
+    const PackedGraph packed_graph = {
+        .edges = bytes(table::kEdges),
+        .first_symbols = bytes(table::kFirstSymbols),
+        .symbol_steps = bytes(table::kSymbolSteps),
+        .leaf_targets = bytes(table::kLeafTargets),
+        .node_targets = bytes(table::kNodeTargets),
+        .entry_counts = bytes(table::kEntryCounts),
+        .entries = bytes(table::kNodeEntries),
+    };
+    const Span<std::uint8_t> hints = bytes(table::kHints);
+    const Span<std::uint8_t> packed_grams = bytes(table::kGramHints);
+    const Span<std::uint8_t> hint_counts = bytes(table::kWordHintCounts);
+    const Span<std::uint8_t> checks = bytes(table::kWordChecks);
+    const Span<std::uint8_t> packed_hints = bytes(table::kWordHints);
+    const Span<std::uint8_t> packed_texts = bytes(table::kTexts);
     Span<table::Entry> entries;
-    if (!view(block, header, table::kWordClassCounts, class_counts)) return false;
+    if (!whole || !view(block, header, table::kEntries, entries)) return false;
     rank_by_count(class_counts, word_ranks);
-    const bool fits =
-        view(block, header, table::kWordShared, shared) &&
-        view(block, header, table::kWordEndings, endings) &&
-        view(block, header, table::kWordChars, chars) &&
-        view(block, header, table::kWordClasses, classes) &&
-        view(block, header, table::kNodeEdgeCounts, edge_counts) &&
-        view(block, header, table::kEdgeSymbols, symbols) &&
-        view(block, header, table::kEdgeTargets, targets) &&
-        view(block, header, table::kNodeEntryCounts, entry_counts) &&
-        view(block, header, table::kNodeEntries, references) &&
-        view(block, header, table::kEntries, entries) && targets.size == symbols.size &&
-        class_counts.size == shared.size && entry_counts.size == edge_counts.size &&
-        unpack_words(shared, endings, chars, words) &&
-        unpack_ascending(class_counts, classes, word_classes) &&
-        unpack_ascending(edge_counts, symbols, node_symbols) && edge_counts.size > 0 &&
-        unpack_references(targets, edge_counts.size - 1U, edge_targets) &&
-        unpack_starts(entry_counts, references.size, node_entry_starts) &&
-        unpack_references(references, entries.size, node_entries);
-    for (std::uint16_t& entry : node_entries) --entry;  // numbers count from 1, ids from 0
-    return fits;
+    texts = unpack_texts({reinterpret_cast<const char*>(packed_texts.data), packed_texts.size});
+    std::vector<std::uint16_t> sets;
+    return unpack_words(packed_words, words) &&
+           words.starts.size() == class_counts.size + std::size_t{1} &&
+           unpack_classes(class_counts, first_classes, class_steps, word_classes) &&
+           unpack_graph(packed_graph, entries.size, graph) &&
+           unpack_hints(hints, packed_grams, language_keys::kGrams, sets, gram_hints) &&
+           hint_counts.size == language_keys::kBuckets &&
+           unpack_starts(hint_counts, word_hint_starts) == checks.size &&
+           unpack_hints(hints, packed_hints, checks.size, sets, word_hints);
   }
 
+  bool whole = true;
   Lists<std::uint32_t, char16_t> words;
   std::vector<std::uint16_t> word_ranks;
   Lists<std::uint16_t, std::uint16_t> word_classes;
-  Lists<std::uint16_t, table::Symbol> node_symbols;
-  std::vector<std::uint16_t> edge_targets;
-  std::vector<std::uint16_t> node_entry_starts;
-  std::vector<std::uint16_t> node_entries;
+  Graph graph;
+  std::vector<TextEntry> texts;
+  std::vector<std::uint16_t> gram_hints;
+  std::vector<std::uint16_t> word_hint_starts;
+  std::vector<std::uint16_t> word_hints;
 };
 
 Result<Tables> Tables::open(std::string_view block) {
@@ -112,30 +117,24 @@ Result<Tables> Tables::open(std::string_view block) {
   tables.word_ranks_ = span_of(columns->word_ranks);
   tables.word_class_starts_ = span_of(columns->word_classes.starts);
   tables.word_classes_ = span_of(columns->word_classes.flat);
-  tables.node_edge_starts_ = span_of(columns->node_symbols.starts);
-  tables.edge_symbols_ = span_of(columns->node_symbols.flat);
-  tables.edge_targets_ = span_of(columns->edge_targets);
-  tables.node_entry_starts_ = span_of(columns->node_entry_starts);
-  tables.node_entries_ = span_of(columns->node_entries);
+  tables.node_edge_starts_ = span_of(columns->graph.symbols.starts);
+  tables.edge_symbols_ = span_of(columns->graph.symbols.flat);
+  tables.edge_targets_ = span_of(columns->graph.targets);
+  tables.node_entry_starts_ = span_of(columns->graph.entries.starts);
+  tables.node_entries_ = span_of(columns->graph.entries.flat);
+  tables.texts_ = span_of(columns->texts);
+  tables.gram_hints_ = span_of(columns->gram_hints);
+  tables.word_hint_starts_ = span_of(columns->word_hint_starts);
+  tables.word_hints_ = span_of(columns->word_hints);
   const bool whole = view(block, header, table::kWordFlags, tables.word_flags_) &&
                      view(block, header, table::kWordNumbers, tables.word_numbers_) &&
                      view(block, header, table::kEntries, tables.entries_) &&
                      view(block, header, table::kNumbers, tables.numbers_) &&
                      view(block, header, table::kWeights, tables.weights_) &&
-                     view(block, header, table::kTexts, tables.texts_) &&
-                     view(block, header, table::kTextChars, tables.text_chars_) &&
                      view(block, header, table::kLanguages, tables.languages_) &&
                      view(block, header, table::kHints, tables.hints_) &&
-                     view(block, header, table::kGramHints, tables.gram_hints_) &&
-                     view(block, header, table::kWordHintStarts, tables.word_hint_starts_) &&
-                     view(block, header, table::kWordChecks, tables.word_checks_) &&
-                     view(block, header, table::kWordHints, tables.word_hints_);
+                     view(block, header, table::kWordChecks, tables.word_checks_);
   if (!whole) return damaged("a section lies outside the block");
-  if (tables.word_starts_.size == 0 || tables.node_edge_starts_.size < 2 ||
-      tables.gram_hints_.size != language_keys::kGrams ||
-      tables.word_hint_starts_.size != language_keys::kBuckets + 1) {
-    return damaged("an index is missing");
-  }
   if (tables.weights_.size != kWeightCount) return damaged("the weights are of another release");
   const Span<table::Symbol> root = tables.symbols_of(kRoot);
   const auto* classes = std::lower_bound(root.begin(), root.end(), table::kSymbolClass);
@@ -214,14 +213,10 @@ std::uint16_t Tables::follow(std::uint16_t node, table::Symbol symbol) const {
 }
 
 std::string_view Tables::text(std::string_view key) const {
-  const auto key_of = [this](const table::Text& text) {
-    return std::string_view(text_chars_.data + text.key, text.key_length);
-  };
-  const auto* found = std::lower_bound(
-      texts_.begin(), texts_.end(), key,
-      [&](const table::Text& text, std::string_view k) { return key_of(text) < k; });
-  if (found == texts_.end() || key_of(*found) != key) return "";
-  return {text_chars_.data + found->text, found->text_length};
+  const auto* found =
+      std::lower_bound(texts_.begin(), texts_.end(), key,
+                       [](const TextEntry& text, std::string_view k) { return text.key < k; });
+  return found == texts_.end() || found->key != key ? "" : found->text;
 }
 
 }  // namespace attune

@@ -10,6 +10,7 @@
 #include "model/weights.h"
 #include "text/span.h"
 #include "text/table_format.h"
+#include "text/unpack.h"
 
 namespace attune {
 
@@ -142,8 +143,7 @@ class Tables {
   Span<table::Number> numbers_;
   Span<double> weights_;
   std::uint16_t root_class_count_ = 0;
-  Span<table::Text> texts_;
-  Span<char> text_chars_;
+  Span<TextEntry> texts_;
   Span<table::Language> languages_;
   Span<std::uint8_t> hints_;
   Span<std::uint16_t> gram_hints_;
