@@ -37,7 +37,7 @@ Texts::Texts(const Tables& tables, std::string_view company) : tables_(tables), 
 Texts Texts::in(std::string_view tag) const {
   Texts other = *this;
   other.prefix_ = std::string(tag.substr(0, tag.find('-'))) + ":";
-  if (tables_.text(other.prefix_ + "explain.one").empty()) other.prefix_.clear();
+  if (tables_.text(other.prefix_ + "explain.two").empty()) other.prefix_.clear();
   return other;
 }
 

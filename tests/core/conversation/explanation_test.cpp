@@ -112,9 +112,32 @@ TEST_F(Explaining, UsesTheCompanysOwnClauseInTheCustomersLanguage) {
   EXPECT_EQ(explanation({Reason::kCompanyRule}), "Large bills are checked by a person.");
 }
 
+TEST_F(Explaining, SpeaksTheCustomersLanguageWhereItCan) {
+  contact_.times = 3;
+  language_ = "de";
+  EXPECT_EQ(explanation({Reason::kAsksForPerson, Reason::kRepeatContact}),
+            "Sie m\xC3\xB6"
+            "chten mit einem Menschen sprechen, und Sie haben uns das schon 3-mal "
+            "geschrieben.");
+  language_ = "fr-CA";
+  EXPECT_EQ(explanation({Reason::kCustomerRepeats, Reason::kBotRepeats}),
+            "Nous tournons en rond ici.");
+  language_ = "es";
+  EXPECT_EQ(explanation({Reason::kUnanswered}), "No he podido responder a dos de sus mensajes.");
+  rule_.explanation = {{"de",
+                        "hohe Rechnungen pr\xC3\xBC"
+                        "ft ein Mensch"}};
+  language_ = "de";
+  EXPECT_EQ(explanation({Reason::kCompanyRule, Reason::kCustomerRepeats}),
+            "Hohe Rechnungen pr\xC3\xBC"
+            "ft ein Mensch, und Sie mussten sich wiederholen.");
+}
+
 TEST_F(Explaining, SaysARuleInGeneralWordsWithoutAClauseThatFits) {
   rule_.explanation = {{"fr", "les grosses factures"}};
   EXPECT_EQ(explanation({Reason::kCompanyRule}), "This is something that a person should decide.");
+  language_ = "fr";
+  EXPECT_EQ(explanation({Reason::kCompanyRule}), "Les grosses factures.");
 }
 
 TEST_F(Explaining, HasASentenceOfItsOwnForEachReason) {
