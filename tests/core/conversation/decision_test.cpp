@@ -68,6 +68,13 @@ TEST_F(Deciding, DoesNotCountVeryHighTurnsThatAreApart) {
   EXPECT_EQ(decide(upset(0.95)).action, Action::kOfferPerson);
 }
 
+TEST_F(Deciding, TakesACalmTurnBehindAnOutburstForCalm) {
+  decide(upset(0.95));
+  Assessment calmed = upset(0.95);
+  calmed.own_frustration = 0.2;
+  EXPECT_EQ(decide(calmed).action, Action::kContinue);
+}
+
 TEST_F(Deciding, ConnectsAtOnceWhenAskedForAPerson) {
   const Decision decision = decide(reading(0.05, 0.0, {Flag::kAsksForPerson}));
   EXPECT_EQ(decision.action, Action::kConnectPerson);
@@ -138,10 +145,10 @@ TEST_F(Deciding, DoesNotTakePraiseForComplex) {
 }
 
 TEST_F(Deciding, OffersAPersonWhenItIsUnsureAboutSomethingNegative) {
-  Assessment unsure = reading(0.3, -0.4);
+  Assessment unsure = reading(0.3, -0.6);
   unsure.confidence = Confidence::kLow;
   EXPECT_EQ(decide(unsure).reasons, Reasons{Reason::kUncertainAndNegative});
-  unsure.level = Level::kNeutral;
+  unsure.sentiment = -0.4;
   EXPECT_EQ(decide(unsure).action, Action::kContinue);
 }
 

@@ -16,7 +16,7 @@ inline Assessment reading(double frustration, double sentiment, std::vector<Flag
   Assessment assessment;
   assessment.language_tag = "en";
   assessment.language_confidence = 1.0;
-  assessment.frustration = frustration;
+  assessment.frustration = assessment.own_frustration = frustration;
   assessment.sentiment = sentiment;
   assessment.level = level_of(sentiment);
   assessment.confidence = Confidence::kHigh;
