@@ -65,6 +65,7 @@ describe('the schema of the configuration', () => {
   });
 
   const open = { open: true };
+  const span = { days: ['mon'], open: '09:00', close: '17:00' };
   it.each([
     { policy: { high_amount: 0 } },
     { policy: { several_requests: 1 } },
@@ -94,6 +95,14 @@ describe('the schema of the configuration', () => {
     { policy: { rules: [{ id: 'x', when: open, explanation: {} }] } },
     { policy: { rules: [{ id: 'x', when: open, explanation: { en: 'Done.' } }] } },
     { policy: { rules: Array.from({ length: 65 }, (_, i) => ({ id: `r${i}`, when: open })) } },
+    { policy: { hours: {} } },
+    { policy: { hours: { weekly: [] } } },
+    { policy: { hours: { weekly: [{ ...span, days: ['monday'] }] } } },
+    { policy: { hours: { weekly: [{ ...span, open: '9:00' }] } } },
+    { policy: { hours: { weekly: [{ ...span, close: '24:01' }] } } },
+    { policy: { hours: { weekly: [span], closed: ['25 December'] } } },
+    { policy: { hours: { weekly: [span], answer_within_minutes: -1 } } },
+    { policy: { hours: { weekly: [span], offsets: [{ minutes: 900 }] } } },
     { attributes: [] },
     { attributes: { plan: null } },
     { attributes: { plan: {} } },

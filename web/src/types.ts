@@ -172,7 +172,7 @@ export interface TeamNote {
 /** Whether people are there. */
 export interface Availability {
   open: boolean;
-  /** RFC 3339; `null` while open. */
+  /** RFC 3339; `null` while open, and when nobody comes back for a year. */
   answer_by: string | null;
 }
 
@@ -251,8 +251,32 @@ export interface PolicyConfig extends ChangeablePolicy {
   several_parties?: number;
   /** A sum, in the currency written, that makes a matter complex when it is disputed. */
   high_amount?: number;
+  /** When people are there; without it somebody always is. */
+  hours?: OpeningHours;
   /** The company's own, at most 64. */
   rules?: PolicyRule[];
+}
+
+/** When the company's people are there, by their own clock. */
+export interface OpeningHours {
+  /** IANA name; any other than `UTC` needs `offsets`. */
+  zone?: string;
+  /** Of the zone from UTC, in the order of time: see `timeZoneOffsets`. */
+  offsets?: TimeZoneOffset[];
+  /** `open` and `close` as `HH:MM` of the same day; a night is two entries. */
+  weekly: { days: Weekday[]; open: string; close: string }[];
+  /** Dates such as `2026-12-25` on which nobody is there. */
+  closed?: string[];
+  /** After the next opening. */
+  answer_within_minutes?: number;
+}
+
+export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
+
+/** From `from` on (RFC 3339; the first entry has none) a zone is `minutes` ahead of UTC. */
+export interface TimeZoneOffset {
+  from?: string;
+  minutes: number;
 }
 
 /** The part of a policy that a rule may change, too. */
@@ -295,7 +319,7 @@ export interface PolicyCondition {
   amount_at_least?: number;
   /** Frustration of the message. */
   frustration_at_least?: number;
-  /** Within the opening hours. */
+  /** Within the opening hours, which the policy must tell. */
   open?: boolean;
 }
 

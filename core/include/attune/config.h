@@ -12,6 +12,7 @@
 
 #include "attune/assessment.h"
 #include "attune/decision.h"
+#include "attune/opening_hours.h"
 #include "attune/reply.h"
 #include "attune/result.h"
 
@@ -102,6 +103,7 @@ struct Policy : TurnPolicy {
   int many_references = 3;                 // >= 2: in one message
   int several_parties = 3;                 // >= 2: in one message
   double high_amount = 1000.0;             // > 0: in the currency written, of a matter that is open
+  OpeningHours hours;                      // none given: somebody is always there
   std::vector<CompanyRule> company_rules;  // at most kMostCompanyRules
 };
 

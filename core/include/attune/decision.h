@@ -61,7 +61,7 @@ struct TeamNote {
 // Whether people are there, for a company that has told its opening hours.
 struct Availability {
   bool open = true;
-  std::string answer_by;  // RFC 3339 with the company's offset; "" while open
+  std::string answer_by;  // RFC 3339 with the company's offset; "" while open or closed for a year
 };
 
 struct Decision {

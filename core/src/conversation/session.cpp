@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "conversation/explanation.h"
+#include "conversation/opening_hours.h"
 #include "reply/tone.h"
 
 namespace attune {
@@ -65,12 +66,17 @@ Result<TurnResult> Session::customer_turn(std::string_view utf8, double at_ms,
   TurnResult result;
   result.mood = mood;
   result.loops = loops_.loops();
+  const OpeningHours& hours = setup_->policy().hours;
+  const bool open = is_open(hours, at_ms);
   result.decision = decider_.decide(
-      {assessment, result.loops, repeated, small_talk != SmallTalk::kNone, true, &attributes_});
+      {assessment, result.loops, repeated, small_talk != SmallTalk::kNone, open, &attributes_});
+  std::string answer_clause;  // nothing while somebody is there
+  if (hours.given()) answer_clause = tell_availability(open, at_ms, result.decision);
   explain_decision(assessment, result);
   result.tone = choose_tone_for(assessment, mood);
-  result.reply = composer_.compose(
-      {assessment, result.decision, result.tone, small_talk, answer, exhausted, waiting}, *seed_);
+  result.reply = composer_.compose({assessment, result.decision, result.tone, small_talk, answer,
+                                    exhausted, waiting, answer_clause},
+                                   *seed_);
   loops_.remember_reply(result.reply.text);
   result.assessment = std::move(assessment);
   return result;
@@ -162,6 +168,15 @@ std::optional<Error> Session::check_time(double at_ms) const {
                  "a time not before that of the turn before"};
   }
   return std::nullopt;
+}
+
+std::string Session::tell_availability(bool open, double at_ms, Decision& decision) const {
+  const OpeningHours& hours = setup_->policy().hours;
+  decision.availability.emplace().open = open;
+  if (open) return {};
+  const std::optional<double> answer_ms = answer_by(hours, at_ms);
+  if (answer_ms) decision.availability->answer_by = rfc3339(hours, *answer_ms);
+  return answer_clause(setup_->texts(), hours, at_ms, answer_ms);
 }
 
 void Session::explain_decision(const Assessment& assessment, TurnResult& result) const {

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
@@ -42,6 +43,8 @@ class Session {
   void serve(Archive& archive);
 
  private:
+  // Adds to the decision whether somebody is there; by when a person will answer, as a clause.
+  std::string tell_availability(bool open, double at_ms, Decision& decision) const;
   void explain_decision(const Assessment& assessment, TurnResult& result) const;
   Tone choose_tone_for(const Assessment& assessment, const Mood& mood);
 

@@ -8,6 +8,7 @@ namespace attune {
 
 // Ranges and limits are those of web/schema/{policy,playbook,lexicon}.schema.json.
 Policy read_policy(const Json& value, const Place& place, Problems& problems);
+OpeningHours read_hours(const Json& value, const Place& place, Problems& problems);
 Playbook read_playbook(const Json& value, const Place& place, Problems& problems);
 // `object` is the configuration: its member "lexicon".
 std::vector<CompanyWord> read_lexicon(ObjectReader& object, Problems& problems);

@@ -12,11 +12,11 @@ constexpr int kMostWords = 100000;
 
 Policy read_policy(const Json& value, const Place& place, Problems& problems) {
   Policy policy;
-  ObjectReader object(
-      value, place, problems,
-      {"frustration", "unanswered_turns", "customer_repeats", "several_topics",
-       "long_account_words", "bot_repeats", "several_requests", "many_references",
-       "several_parties", "high_amount", "cooldown_turns", "auto_connect", "reasons", "rules"});
+  ObjectReader object(value, place, problems,
+                      {"frustration", "unanswered_turns", "customer_repeats", "several_topics",
+                       "long_account_words", "bot_repeats", "several_requests", "many_references",
+                       "several_parties", "high_amount", "cooldown_turns", "auto_connect",
+                       "reasons", "rules", "hours"});
   read_changeable(object, problems, policy);
   object.integer("unanswered_turns", 1, kMostTurns, policy.unanswered_turns);
   object.integer("customer_repeats", 1, kMostTurns, policy.customer_repeats);
@@ -27,6 +27,9 @@ Policy read_policy(const Json& value, const Place& place, Problems& problems) {
   object.integer("many_references", 2, kMostTurns, policy.many_references);
   object.integer("several_parties", 2, kMostTurns, policy.several_parties);
   object.number("high_amount", 1, kHighestAmount, policy.high_amount);
+  object.with("hours", [&](const Json& hours, const Place& hours_place) {
+    policy.hours = read_hours(hours, hours_place, problems);
+  });
   policy.company_rules = read_rules(object, problems, policy);
   return policy;
 }

@@ -62,8 +62,8 @@ void read_one_of(const Json& value, const Place& place, Problems& problems,
   }
 }
 
-void read_when(const Json& value, const Place& place, Problems& problems, Policy::Condition& when,
-               std::vector<std::string>& asked) {
+void read_when(const Json& value, const Place& place, Problems& problems, const Policy& policy,
+               Policy::Condition& when, std::vector<std::string>& asked) {
   const std::vector<std::string_view> known = {
       "topics", "languages",       "attributes",           "reasons",
       "rules",  "amount_at_least", "frustration_at_least", "open"};
@@ -93,7 +93,13 @@ void read_when(const Json& value, const Place& place, Problems& problems, Policy
   if (object.has("frustration_at_least")) {
     object.number("frustration_at_least", 0, 1, when.frustration_at_least.emplace());
   }
-  if (object.has("open")) object.boolean("open", when.open.emplace());
+  if (object.has("open")) {
+    object.boolean("open", when.open.emplace());
+    if (!policy.hours.given()) {
+      object.report("open", "asks for opening hours, but the policy has none",
+                    "the member \"hours\" in the policy");
+    }
+  }
 }
 
 void read_overlay(const Json& value, const Place& place, Problems& problems, const Policy& policy,
@@ -145,7 +151,7 @@ CompanyRule read_company_rule(const Json& value, const Place& place, Problems& p
                       {"id", "when"});
   object.id("id", true, rule.id);
   object.with("when", [&](const Json& member, const Place& member_place) {
-    read_when(member, member_place, problems, rule.when, asked);
+    read_when(member, member_place, problems, policy, rule.when, asked);
   });
   object.with("takeover", [&](const Json& member, const Place& member_place) {
     rule.takeover = Policy::Rule{Action::kOfferPerson, Priority::kNormal};

@@ -71,15 +71,18 @@ Composer::Composer(const Texts& texts, const AnswerIndex& answers)
 
 Reply Composer::compose(const ReplyFacts& facts, std::uint32_t seed) {
   seed_ = seed;
+  answer_by_ = facts.answer_by;
   const Action action = facts.decision.action;
   const bool asks = facts.assessment.has(Flag::kAsksForPerson);
   Reply reply;
   if (action == Action::kConnectPerson) {
     reply = bring_in_person(facts);
   } else if (asks && facts.waiting) {
-    reply.text = vary("pending");
+    reply.text = vary(by_hour("pending"));
   } else if (asks && action == Action::kOfferPerson) {
-    reply = {join(acknowledgement(facts), " ", texts_.get("offer.asked")), {person_action()}};
+    reply = {
+        join(acknowledgement(facts), " ", texts_.get(by_hour("offer.asked"), {{"by", answer_by_}})),
+        {person_action()}};
   } else if (facts.small_talk != SmallTalk::kNone) {
     reply = small_talk(facts);
   } else if (facts.answer && !facts.exhausted) {
@@ -90,9 +93,12 @@ Reply Composer::compose(const ReplyFacts& facts, std::uint32_t seed) {
 
   const bool on_the_way = facts.waiting || action == Action::kConnectPerson;
   if (on_the_way) remove_person(reply);
-  if (action == Action::kOfferPerson && !offers_person(reply)) {
-    reply.text = join(std::move(reply.text), "\n\n", vary("offer"));
-    reply.actions.push_back(person_action());
+  const bool offered = offers_person(reply);
+  // While nobody is there an offer says by when a person will answer.
+  if (action == Action::kOfferPerson &&
+      (!offered || reply.text.find(answer_by_) == std::string::npos)) {
+    reply.text = join(std::move(reply.text), "\n\n", vary(by_hour("offer")));
+    if (!offered) reply.actions.push_back(person_action());
   }
   // Whatever else is said, and whoever is on the way.
   if (facts.assessment.has(Flag::kSafetyRisk)) {
@@ -121,11 +127,12 @@ void Composer::serve(Archive& archive) {
 Reply Composer::bring_in_person(const ReplyFacts& facts) {
   const Reason reason = facts.decision.reasons.front();
   const std::string heard = acknowledges_first(reason) ? acknowledgement(facts) : "";
-  std::string key = "connect." + std::string(name_of(reason));
+  std::string key =
+      answer_by_.empty() ? "connect." + std::string(name_of(reason)) : "connect.closed";
   if (!heard.empty() && texts_.has(key + ".heard")) key += ".heard";
   if (!texts_.has(key)) key = "connect.other";
   Reply reply;
-  reply.text = join(heard, " ", texts_.get(key));
+  reply.text = join(heard, " ", texts_.get(key, {{"by", answer_by_}}));
   // What can be done at once against harm or loss must not wait for a person.
   const bool pressing = reason == Reason::kFraudRisk || reason == Reason::kSafetyRisk;
   if (pressing && facts.answer && !facts.answer->given_before) {
@@ -161,7 +168,7 @@ Reply Composer::answer(const ReplyFacts& facts) {
 }
 
 Reply Composer::without_answer(const ReplyFacts& facts) {
-  if (facts.waiting) return {vary("pending"), {}};
+  if (facts.waiting) return {vary(by_hour("pending")), {}};
   const std::string heard = acknowledgement(facts);
   const auto refer = [&](std::string_view family) {
     return Reply{join(heard, " ", vary(family)), {person_action()}};
@@ -191,7 +198,11 @@ std::string Composer::acknowledgement(const ReplyFacts& facts) {
 }
 
 std::string Composer::vary(std::string_view family) {
-  return texts_.get(variants_.pick(texts_, family, seed_));
+  return texts_.get(variants_.pick(texts_, family, seed_), {{"by", answer_by_}});
+}
+
+std::string Composer::by_hour(std::string_view key) const {
+  return answer_by_.empty() ? std::string(key) : std::string(key) + ".closed";
 }
 
 // Quick replies for the company's first topics.
@@ -206,7 +217,9 @@ std::vector<ReplyAction> Composer::menu() const {
 }
 
 ReplyAction Composer::person_action() const {
-  return {std::string(kTalkToPerson), texts_.get("action.talk_to_person"), "", ""};
+  return {std::string(kTalkToPerson),
+          texts_.get(answer_by_.empty() ? "action.talk_to_person" : "action.leave_with_us"), "",
+          ""};
 }
 
 }  // namespace attune

@@ -24,8 +24,9 @@ struct ReplyFacts {
   const Tone& tone;
   SmallTalk small_talk = SmallTalk::kNone;
   std::optional<AnswerIndex::Answer> answer;
-  bool exhausted = false;  // the answer was given before and has not settled it
-  bool waiting = false;    // a person had been asked for before this turn
+  bool exhausted = false;      // the answer was given before and has not settled it
+  bool waiting = false;        // a person had been asked for before this turn
+  std::string answer_by = {};  // while nobody is there: when a person will answer, as a clause
 };
 
 // Remembers what was said, so that the bot does not repeat itself. The same conversation always
@@ -69,6 +70,8 @@ class Composer {
   std::string vary(std::string_view family);
   std::vector<ReplyAction> menu() const;
   ReplyAction person_action() const;
+  // The key of a sentence about bringing in a person, as it reads at this hour.
+  std::string by_hour(std::string_view key) const;
 
   const Texts& texts_;
   const Playbook& playbook_;
@@ -79,6 +82,7 @@ class Composer {
   bool knows_matter_ = false;   // something was answered, or the customer was asked what it is
   bool fallback_used_ = false;  // the company's own: said once, then varied
   std::uint32_t seed_ = 0;      // of the turn in hand
+  std::string answer_by_;       // of the turn in hand
 };
 
 }  // namespace attune

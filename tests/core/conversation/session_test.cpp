@@ -186,6 +186,47 @@ TEST_F(InASession, AttributesThatThePageLearnsCountFromThenOn) {
             Action::kContinue);
 }
 
+// The first turn is on Tuesday, 2023-11-14, at 22:13 UTC.
+class OutsideHours : public InASession {
+ protected:
+  OutsideHours() {
+    Policy policy;
+    policy.hours.weekly = {{{true, true, true, true, true, false, false}, 9 * 60, 17 * 60}};
+    start(lamps(), policy);
+  }
+};
+
+TEST_F(OutsideHours, AnOfferSaysByWhenAPersonAnswers) {
+  const TurnResult turn = say("This is a disgrace", upset());
+  EXPECT_EQ(turn.decision.action, Action::kOfferPerson);
+  ASSERT_TRUE(turn.decision.availability);
+  EXPECT_FALSE(turn.decision.availability->open);
+  EXPECT_EQ(turn.decision.availability->answer_by, "2023-11-15T10:00:00+00:00");
+  EXPECT_NE(turn.reply.text.find("by 10:00 tomorrow (UTC time)"), std::string::npos)
+      << turn.reply.text;
+  ASSERT_FALSE(turn.reply.actions.empty());
+  EXPECT_EQ(turn.reply.actions.back().label, "Leave it with us");
+}
+
+TEST_F(OutsideHours, WhoAsksForAPersonIsToldWhenOneAnswers) {
+  const TurnResult turn = say("A person please", reading(0.1, 0.0, {Flag::kAsksForPerson}));
+  EXPECT_EQ(turn.decision.action, Action::kConnectPerson);
+  EXPECT_NE(turn.reply.text.find("by 10:00 tomorrow"), std::string::npos) << turn.reply.text;
+}
+
+TEST_F(OutsideHours, OnceTheTeamIsBackAnOfferIsAsEver) {
+  now_ += 12.0 * 60.0 * 60.0 * 1000.0;
+  const TurnResult turn = say("This is a disgrace", upset());
+  ASSERT_TRUE(turn.decision.availability);
+  EXPECT_TRUE(turn.decision.availability->open);
+  EXPECT_EQ(turn.decision.availability->answer_by, "");
+  EXPECT_EQ(turn.reply.text.find("UTC"), std::string::npos) << turn.reply.text;
+}
+
+TEST_F(InASession, WithoutOpeningHoursNothingIsSaidOfThem) {
+  EXPECT_FALSE(say("This is a disgrace", upset()).decision.availability);
+}
+
 TEST_F(InASession, MoreAttributesThanAConversationHoldsAreRefused) {
   std::vector<Attribute> many;
   for (std::size_t i = 0; i <= kMostAttributes; ++i) many.push_back({std::to_string(i), "x"});

@@ -7,8 +7,9 @@ namespace {
 
 // Adds a rule to one that is right, so that places are not always the first.
 std::string with_rules(const std::string& rules) {
-  return R"({"policy":{"rules":[{"id":"billing","when":{"topics":["billing_payment"]}},)" + rules +
-         "]}}";
+  return R"({"policy":{"hours":{"weekly":[{"days":["mon"],"open":"09:00","close":"17:00"}]},
+             "rules":[{"id":"billing","when":{"topics":["billing_payment"]}},)" +
+         rules + "]}}";
 }
 
 Error error_of(const std::string& json) {
@@ -34,6 +35,7 @@ TEST(ReadingRules, ReadsEveryMember) {
   const Result<Config> config = parse_config(R"({"policy":{
       "several_requests":5,"many_references":4,"several_parties":2,"bot_repeats":3,
       "high_amount":250.5,
+      "hours":{"weekly":[{"days":["mon"],"open":"09:00","close":"17:00"}]},
       "rules":[
         {"id":"vip","when":{"attributes":{"plan":["gold"],"orders":[12,12.5],"vip":[true]}},
          "policy":{"frustration":{"high":0.6},"cooldown_turns":1,"auto_connect":false,
@@ -177,8 +179,14 @@ TEST(ReadingRules, ChecksWhatARuleChanges) {
             0U);
   // Checked against the company's own thresholds, not the defaults.
   EXPECT_TRUE(parse_config(R"({"policy":{"frustration":{"middling":0.2},"rules":[
-      {"id":"x","when":{"open":true},"policy":{"frustration":{"high":0.4}}}]}})")
+      {"id":"x","when":{"languages":["de"]},"policy":{"frustration":{"high":0.4}}}]}})")
                   .ok());
+}
+
+TEST(ReadingRules, TakesNoConditionOnOpeningHoursThatNobodyHasTold) {
+  const Error error = error_of(R"({"policy":{"rules":[{"id":"x","when":{"open":false}}]}})");
+  EXPECT_EQ(error.pointer, "/policy/rules/0/when/open");
+  EXPECT_EQ(error.message, "asks for opening hours, but the policy has none");
 }
 
 TEST(ReadingRules, ChecksTheCustomersClause) {
@@ -197,7 +205,7 @@ TEST(ReadingRules, HoldsAtMostAsManyAsASetHasBits) {
   std::string rules;
   for (int i = 0; i < 64; ++i) {
     rules += (i > 0 ? "," : "") + std::string(R"({"id":"r)") + std::to_string(i) +
-             R"(","when":{"open":true}})";
+             R"(","when":{"languages":["de"]}})";
   }
   EXPECT_TRUE(parse_config(R"({"policy":{"rules":[)" + rules + "]}}").ok());
   EXPECT_EQ(error_of(with_rules(rules)).pointer, "/policy/rules");

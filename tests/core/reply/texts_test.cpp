@@ -94,8 +94,9 @@ TEST(TextsFile, HasNoTwoFamiliesOfOneHash) {
 
 // Every row of the file: only variables that the code fills in, and whole sentences.
 TEST(TextsFile, HoldsSentencesWithKnownVariables) {
-  const std::set<std::string> known = {"n",     "times",  "days", "company", "team", "Team",
-                                       "First", "second", "word", "words",   "rules"};
+  const std::set<std::string> known = {"n",     "times",  "days", "company", "team",  "Team",
+                                       "First", "second", "word", "words",   "rules", "by",
+                                       "when",  "city",   "time", "weekday", "day",   "month"};
   std::ifstream file(ATTUNE_SOURCE_DIR "/core/data/en/texts.tsv");
   std::size_t rows = 0;
   for (std::string line; std::getline(file, line);) {
@@ -114,6 +115,36 @@ TEST(TextsFile, HoldsSentencesWithKnownVariables) {
     EXPECT_TRUE(!sentence || text.back() == '.' || text.back() == '?') << line;
   }
   EXPECT_GT(rows, 100U);
+}
+
+// A sentence half in English would be worse than one that is English altogether.
+TEST(TextsFile, ExplainsInEveryLanguageThatItExplainsIn) {
+  const auto keys_of = [](const std::string& language) {
+    std::set<std::string> keys;
+    std::ifstream file(ATTUNE_SOURCE_DIR "/core/data/" + language + "/texts.tsv");
+    for (std::string line; std::getline(file, line);) {
+      const std::string key = line.substr(0, line.find('\t'));
+      for (const char* family : {"explain.", "times.", "days.", "weeks.", "months.", "years."}) {
+        // "{First}." is the same in all of them.
+        if (key.rfind(family, 0) == 0 && key != "explain.one") keys.insert(key);
+      }
+    }
+    return keys;
+  };
+  const std::set<std::string> english = keys_of("en");
+  EXPECT_GT(english.size(), 35U);
+  for (const char* language : {"de", "es", "fr"}) EXPECT_EQ(keys_of(language), english) << language;
+}
+
+TEST_F(TextsOf, AreThoseOfTheLanguageAsFarAsThereAreAny) {
+  const Texts texts(tables_, "Lamps");
+  const Texts german = texts.in("de-AT");
+  EXPECT_EQ(german.language(), "de");
+  EXPECT_EQ(german.times(3), "3-mal");
+  EXPECT_EQ(german.days(21), "3 Wochen");
+  EXPECT_EQ(german.get("offer.asked"), texts.get("offer.asked"));
+  EXPECT_EQ(texts.in("it").language(), "en");
+  EXPECT_EQ(texts.in("").times(2), "twice");
 }
 
 TEST(Capitals, AreSetOnAsciiLettersOnly) {
