@@ -48,8 +48,7 @@ class Conclusion {
     prediction_.logits[model::kFrustration] += shift;
     out_.base = prediction_.base + shift;
     out_.frustration = prediction_.probability(model::kFrustration);
-    out_.own_frustration =
-        logistic(prediction_.logits[model::kFrustration] - prediction_.carried);
+    out_.own_frustration = logistic(prediction_.logits[model::kFrustration] - prediction_.carried);
     // Nobody learnt from messages without words.
     const double share = out_.words == 0 ? 1.0 : tables_.weight(Weight::kRuleSentiment);
     out_.sentiment =

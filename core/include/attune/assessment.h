@@ -140,7 +140,7 @@ struct Assessment {
                           // weights of `cues` it makes the logit
   std::vector<Cue> cues;  // sorted by start, then end, then kind
   double own_frustration = 0.0;  // 0 .. 1: without what earlier turns add (not part of the JSON)
-  std::uint32_t words = 0;  // how many words the message has (not part of the JSON)
+  std::uint32_t words = 0;       // how many words the message has (not part of the JSON)
 
   bool has(Flag flag) const;
   double emotion(Emotion which) const { return emotions[static_cast<std::size_t>(which)]; }
