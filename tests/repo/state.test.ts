@@ -8,7 +8,7 @@ import { cppSources, textOf } from './files.ts';
  */
 const notSaved: Record<string, string[]> = {
   CaseNotes: ['words_'],
-  Composer: ['seed_'], // of the turn in hand
+  Composer: ['answer_by_', 'seed_'], // of the turn in hand
   Decider: ['matched_'], // of the latest turn
   Session: ['setup_', 'segmenter_', 'text_'], // the configuration, a tool, and the turn in hand
 };

@@ -1,8 +1,9 @@
 #include "conversation/opening_hours.h"
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
+
+#include "json/timestamp.h"
 
 namespace attune {
 namespace {
@@ -64,8 +65,23 @@ std::string clock(int minute) {
          two_digits(static_cast<unsigned>(minute) % 60);
 }
 
-std::chrono::year_month_day date_of(std::int64_t day) {
-  return std::chrono::sys_days(std::chrono::days(day));
+struct Date {
+  int year = 0;
+  int month = 1;
+  int day = 1;
+};
+
+// From days since 1970-01-01, in the proleptic Gregorian calendar.
+Date date_of(std::int64_t day) {
+  constexpr double kDaysOfAYear = 365.2425;
+  Date date;
+  date.year = 1970 + static_cast<int>(std::floor(static_cast<double>(day) / kDaysOfAYear));
+  while (days_from_epoch(date.year + 1, 1, 1) <= day) ++date.year;
+  while (days_from_epoch(date.year, 1, 1) > day) --date.year;
+  date.month = 12;
+  while (days_from_epoch(date.year, date.month, 1) > day) --date.month;
+  date.day = static_cast<int>(day - days_from_epoch(date.year, date.month, 1)) + 1;
+  return date;
 }
 
 // "Europe/Berlin" -> "Berlin", "America/Argentina/Buenos_Aires" -> "Buenos Aires".
@@ -83,12 +99,11 @@ std::string day_clause(const Texts& texts, std::int64_t today, const LocalTime& 
   const Variable weekday{"weekday",
                          texts.get("weekday." + std::to_string(weekday_of(then.day) + 1))};
   if (ahead < kWeek) return texts.get("when.weekday", {time, weekday});
-  const std::chrono::year_month_day date = date_of(then.day);
-  const auto month = std::to_string(static_cast<unsigned>(date.month()));
-  return texts.get("when.date", {time,
-                                 weekday,
-                                 {"day", std::to_string(static_cast<unsigned>(date.day()))},
-                                 {"month", texts.get("month." + month)}});
+  const Date date = date_of(then.day);
+  const auto month = std::to_string(date.month);
+  return texts.get(
+      "when.date",
+      {time, weekday, {"day", std::to_string(date.day)}, {"month", texts.get("month." + month)}});
 }
 
 }  // namespace
@@ -124,12 +139,12 @@ std::optional<double> answer_by(const OpeningHours& hours, double at_ms) {
 
 std::string rfc3339(const OpeningHours& hours, double at_ms) {
   const LocalTime local = local_time(hours, at_ms);
-  const std::chrono::year_month_day date = date_of(local.day);
-  std::string year = std::to_string(static_cast<int>(date.year()));
+  const Date date = date_of(local.day);
+  std::string year = std::to_string(date.year);
   year.insert(0, year.size() < 4 ? 4 - year.size() : 0, '0');
   const double minute_ms = at_ms - std::floor(at_ms / kMinuteMs) * kMinuteMs;
-  return year + "-" + two_digits(static_cast<unsigned>(date.month())) + "-" +
-         two_digits(static_cast<unsigned>(date.day())) + "T" + clock(local.minute) + ":" +
+  return year + "-" + two_digits(static_cast<unsigned>(date.month)) + "-" +
+         two_digits(static_cast<unsigned>(date.day)) + "T" + clock(local.minute) + ":" +
          two_digits(static_cast<unsigned>(minute_ms / 1000.0)) +
          (local.offset_minutes < 0 ? "-" : "+") + clock(std::abs(local.offset_minutes));
 }

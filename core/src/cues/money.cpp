@@ -147,7 +147,7 @@ class SumReader {
     return false;
   }
 
-  // A scale and a currency behind the number: "2 thousand euros", "500,- €".
+  // A scale and a currency behind the number: "2 thousand euros", "500,- EUR".
   void look_behind() {
     std::size_t i = next_;
     for (int words = 0; !stopped_ && words < 2; ++words) {

@@ -1,4 +1,5 @@
-// Reads sums of money: "£1,149", "1.299,00 €", "2k euros", "Rs. 12,00,000", "two hundred dollars".
+// Reads sums of money: "$1,149", "1.299,00 EUR", "2k euros", "Rs. 12,00,000", "two hundred
+// dollars".
 #pragma once
 
 #include <cstddef>

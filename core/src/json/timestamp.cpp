@@ -68,7 +68,8 @@ int days_in(int year, int month) {
   return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
 }
 
-// Days from 1970-01-01 in the proleptic Gregorian calendar.
+}  // namespace
+
 std::int64_t days_from_epoch(int year, int month, int day) {
   constexpr std::int64_t kEpochDay = 719162;  // days from 0001-01-01 to 1970-01-01
   const std::int64_t before = year - 1;
@@ -79,8 +80,6 @@ std::int64_t days_from_epoch(int year, int month, int day) {
   for (int m = 1; m < month; ++m) days += days_in(year, m);
   return days + day - 1;
 }
-
-}  // namespace
 
 std::optional<double> parse_rfc3339(std::string_view text) {
   Scanner scan(text);

@@ -64,6 +64,15 @@ TEST(OpeningHours, TellLocalTimeOnBothSidesOfMidnightAndOfTheEpoch) {
   EXPECT_EQ(rfc3339(west, at("1970-01-01T04:59:07Z")), "1969-12-31T23:59:07-05:00");
 }
 
+TEST(OpeningHours, TellDatesBeforeAndAfterLeapDays) {
+  for (const char* time :
+       {"2024-02-29T12:00:00+00:00", "2024-03-01T00:00:00+00:00", "1900-02-28T23:59:59+00:00",
+        "1900-03-01T00:00:00+00:00", "2000-12-31T08:00:00+00:00", "1969-12-31T00:00:00+00:00",
+        "0000-01-01T00:00:00+00:00", "9999-12-31T23:59:59+00:00"}) {
+    EXPECT_EQ(rfc3339({}, at(time)), time);
+  }
+}
+
 TEST(OpeningHours, PromiseAnAnswerAfterTheNextOpening) {
   const OpeningHours hours = berlin();
   EXPECT_EQ(answered(hours, "2026-03-02T02:00:00Z"), "2026-03-02T10:00:00+01:00");
