@@ -100,11 +100,8 @@ class SumReader {
 
   bool note(const MatterWord* word) {
     if (word == nullptr) return false;
-    if (word->is(MatterWord::kUnit)) {
+    if (word->is(MatterWord::kUnit) || word->is(MatterWord::kPart)) {
       if (!currency_) value_ *= word->value;  // "$5 dollars" is one currency
-      currency_ = true;
-    } else if (word->is(MatterWord::kPart)) {
-      if (!currency_) value_ *= word->value;
       currency_ = true;
     } else if (word->is(MatterWord::kScale)) {
       value_ *= word->value;
