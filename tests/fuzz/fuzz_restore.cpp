@@ -69,7 +69,7 @@ std::string after_some_turns() {
     if (say(conversation, message, at++) != ATTUNE_STATUS_OK) std::abort();
     attune_conversation_bot_turn(conversation, message.data(), message.size(), at++, 0);
   }
-  const std::string saved = save(conversation);
+  std::string saved = save(conversation);
   attune_conversation_destroy(conversation);
   return saved;
 }

@@ -277,7 +277,8 @@ TEST_F(Saving, HoldsNoWordOfTheCustomer) {
                                "still nothing", "4485-2291", "x@example.org"};
   double at = 1.0;
   for (const std::string& word : words) {
-    const std::string message = word + " is what I ordered, WHERE IS MY " + word + "???";
+    std::string message = word;
+    message.append(" is what I ordered, WHERE IS MY ").append(word).append("???");
     ASSERT_TRUE(conversation.customer_turn(message, at++).ok());
     const std::string saved = conversation.save();
     for (const std::string& said : words) EXPECT_EQ(saved.find(said), std::string::npos) << saved;
