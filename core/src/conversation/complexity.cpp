@@ -19,6 +19,15 @@ constexpr double kTogether = 1.8;
 // 0 .. 1: how much of the threshold is reached.
 double share(double value, double threshold) { return std::min(1.0, value / threshold); }
 
+// Whether a message with a lot of money or many numbers in it is about something that went wrong:
+// it is negative or upset, somebody else takes part, or it is half a long account. Six order
+// numbers beside "please mail me the invoices" are one easy request.
+bool is_open_matter(const Assessment& assessment, const Policy& policy) {
+  return assessment.level <= Level::kNegative ||
+         assessment.frustration >= policy.frustration_middling || assessment.parties > 0 ||
+         share(assessment.words, policy.long_account_words) >= 0.5;
+}
+
 }  // namespace
 
 int count_matters(const Assessment& assessment) {
@@ -30,12 +39,6 @@ int count_matters(const Assessment& assessment) {
     }
   }
   return matters;
-}
-
-bool is_open_matter(const Assessment& assessment, const Policy& policy) {
-  return assessment.level <= Level::kNegative ||
-         assessment.frustration >= policy.frustration_middling || assessment.parties > 0 ||
-         share(assessment.words, policy.long_account_words) >= 0.5;
 }
 
 bool is_complex(const Assessment& assessment, const Policy& policy) {

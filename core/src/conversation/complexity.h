@@ -10,11 +10,6 @@ namespace attune {
 // to be settled on its own, and a topic with a low score is only a hint.
 int count_matters(const Assessment& assessment);
 
-// Whether a message with a lot of money or many numbers in it is about something that went wrong:
-// it is negative or upset, somebody else takes part, or it is half a long account. Six order
-// numbers beside "please mail me the invoices" are one easy request.
-bool is_open_matter(const Assessment& assessment, const Policy& policy);
-
 // Whether the message tells of a complex matter. Any of these makes one:
 //   - topics that are several_topics or more separate matters
 //   - long_account_words or more words

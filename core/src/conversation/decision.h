@@ -32,7 +32,7 @@ class Decider {
   explicit Decider(const Policy& policy) : policy_(policy), cooldown_(policy.cooldown_turns) {}
 
   // Decides about one customer turn. The explanation and the team's note stay empty: see
-  // explanation.h and team_note.h.
+  // explanation.h and case_notes.h.
   Decision decide(const TurnFacts& facts);
 
   // The customer keeps chatting: takes back an offer or a connection, and starts the cooldown.

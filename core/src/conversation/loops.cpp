@@ -29,7 +29,6 @@ bool LoopTracker::customer_turn(Saying saying, Stance stance) {
   stance.unanswered = turn_unanswered_;
   turn_open_ = true;
   turn_unanswered_ = false;
-  bot_repeated_ = std::exchange(repeats_, false);
   small_talk_ = saying.empty();
   if (small_talk_) return false;  // "ok", "thanks": must not push out what matters
   const bool again =
@@ -53,10 +52,7 @@ void LoopTracker::bot_turn(std::string_view text, Saying saying, const Tokenized
         return is_near_copy(earlier, saying);
       });
   if (!saying.empty()) bot_.add(std::move(saying));
-  if (again && !small_talk_) {
-    ++loops_.bot_repeats;
-    repeats_ = true;
-  }
+  if (again && !small_talk_) ++loops_.bot_repeats;
   if (!turn_open_) return;  // a greeting before the customer has asked anything
   if (unanswered) {
     count_unanswered();
@@ -95,8 +91,6 @@ void LoopTracker::serve(Archive& archive) {
   archive.flag("turn_open", turn_open_);
   archive.flag("turn_unanswered", turn_unanswered_);
   archive.flag("small_talk", small_talk_);
-  archive.flag("repeats", repeats_);
-  archive.flag("bot_repeated", bot_repeated_);
 }
 
 void LoopTracker::resolve() { *this = LoopTracker(); }

@@ -39,8 +39,6 @@ class LoopTracker {
   void resolve();
 
   const Loops& loops() const { return loops_; }
-  // Whether the bot repeated itself between the latest customer turn and the one before.
-  bool bot_repeated() const { return bot_repeated_; }
 
   void serve(Archive& archive);
 
@@ -73,8 +71,6 @@ class LoopTracker {
   bool turn_open_ = false;             // the customer has said something
   bool turn_unanswered_ = false;       // the open turn has been counted
   bool small_talk_ = false;            // the open turn asks nothing
-  bool repeats_ = false;               // the bot has repeated itself since the open turn
-  bool bot_repeated_ = false;          // and before it
 };
 
 }  // namespace attune
